@@ -1,0 +1,85 @@
+/**
+ * What the vault offers to the rooms above it. `rx-storage/` reads and commits records through `Vault`;
+ * nobody else does. SPEC.md beside this file has the rules (V1..).
+ */
+import type { Compartment } from '../../shared/domain/compartment.ts'
+import type { Result } from '../../shared/domain/result.ts'
+import type { ErrorCode } from '../../shared/ipc/errors.ts'
+
+/** What a fault may be; each has a sentence of advice. */
+export type FaultCode = Extract<ErrorCode,
+  | 'no-vault' | 'vault-exists' | 'wrong-passphrase' | 'wrong-code' | 'vault-damaged' | 'not-a-vault'
+  | 'newer-format' | 'older-format' | 'kdf-refused' | 'open-elsewhere' | 'synced-folder'
+  | 'read-only' | 'disk-full' | 'disk-failed' | 'not-allowed'>
+
+/** A fault a caller is expected to handle. Its message never holds a secret, a name or a path. */
+export class VaultFault extends Error {
+  override readonly name = 'VaultFault'
+  constructor(readonly code: FaultCode, message: string, options?: ErrorOptions) {
+    super(message, options)
+  }
+}
+
+export type Outcome<Value> = Result<Value, VaultFault>
+
+/** The fields of one record, by class. A class that is absent from the record, or for which there is no key, is absent. */
+export type FieldsByClass = Partial<Record<Compartment, Readonly<Record<string, unknown>>>>
+
+/** A record as it was opened. */
+export interface StoredRecord {
+  readonly collection: string
+  readonly id: string
+  readonly schemaVersion: number
+  readonly fields: FieldsByClass
+  /** Classes the record has on disk that this user holds no key for. */
+  readonly sealed: readonly Compartment[]
+}
+
+/** One record to write, or to delete. */
+export interface RecordWrite {
+  readonly collection: string
+  readonly id: string
+  readonly home: Compartment
+  /** The client whose data keys seal the record; null for a record of no client, or of several. */
+  readonly clientId: string | null
+  readonly schemaVersion: number
+  /**
+   * The classes to seal anew. A class that is left out keeps the envelope it has on disk, to the byte,
+   * unless the client changed. `null` deletes the record.
+   */
+  readonly fields: FieldsByClass | null
+}
+
+/** V11, V16: what was found on opening that did not open or does not agree. */
+export interface DamageReport {
+  /** Records that opened. */
+  readonly kept: number
+  /** Records or envelopes that did not; they stay on disk as they are. */
+  readonly unopened: number
+  /** Compartments whose envelopes disagree with their manifest: one is missing, older, or was added from outside. */
+  readonly disagreeing: readonly Compartment[]
+}
+
+/** What one compartment's manifest said (V16). */
+export interface Generation { readonly compartment: Compartment; readonly generation: number; readonly writtenAt: string }
+
+export interface Vault {
+  /** 16 bytes as lower-case hex. */
+  readonly id: string
+  readonly damage: DamageReport
+  readonly generations: () => readonly Generation[]
+  /** Hands over, once, the opened records of a collection; a second call for it gives an empty list. */
+  readonly take: (collection: string) => readonly StoredRecord[]
+  /**
+   * V10: all writes in one durable transaction, manifests included; returns after fsync.
+   * Throws VaultFault (disk-full, disk-failed, read-only); then nothing was written.
+   * @param now instant, for the manifests
+   */
+  readonly commit: (writes: readonly RecordWrite[], now: Date) => void
+  /** Keyed hash under a key of this vault, hex, 64 digits: for the event chain. */
+  readonly hash: (text: string) => string
+  /** V4, V5: writes a new passphrase slot, re-opens it, then retires the old one. */
+  readonly renewPassphrase: (passphrase: string) => Promise<void>
+  /** Frees the file for another process. */
+  readonly close: () => void
+}

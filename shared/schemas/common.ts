@@ -1,0 +1,30 @@
+import { Type } from '@sinclair/typebox'
+
+/** A record's id: 16 random bytes as lower-case hex. Means nothing, sorts by nothing. */
+export const Id = Type.String({ pattern: '^[0-9a-f]{32}$', maxLength: 32 })
+
+/** An instant, UTC, ISO 8601 with milliseconds: `2026-11-21T09:30:00.000Z`. */
+export const Instant = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$', maxLength: 24 })
+
+/** A day on the coach's calendar, without a zone: `2026-11-21`. */
+export const Day = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$', maxLength: 10 })
+
+/** An IANA time zone name: `Europe/Lisbon`. */
+export const Zone = Type.String({ pattern: '^[A-Za-z0-9_+\\-/]{1,64}$', maxLength: 64 })
+
+/** One of a fixed list of words. */
+export const oneOf = <const Values extends readonly string[]>(values: Values) =>
+  Type.Unsafe<Values[number]>({ type: 'string', enum: [...values], maxLength: 24 })
+
+export const LIMITS = {
+  /** A name: characters. */
+  name: 200,
+  /** An action item's words: characters. */
+  itemText: 2_000,
+  /** A note: UTF-16 code units. A note beyond it is refused when it is pasted, never cut. */
+  noteText: 8_000_000,
+  /** Commitment lines of one note that are proposed; further ones are counted, not listed. */
+  proposals: 200,
+  /** A passphrase: characters. */
+  passphrase: 1_024,
+} as const

@@ -1,0 +1,42 @@
+import { Id, Day, oneOf } from './common.ts'
+import { defineRecord, field, type RecordOf } from './dictionary.ts'
+
+export const MODES = ['one-to-one', 'group', 'cohort', 'corporate'] as const
+export const STAGES = [
+  'inquiry', 'qualification', 'booking', 'intake', 'delivery', 'follow-up', 'review', 'renewal', 'referral',
+] as const
+
+const erased = 'goes when the client is erased'
+
+export const engagements = defineRecord({
+  collection: 'engagements',
+  home: 'operational',
+  version: 0,
+  clientField: 'clientId',
+  indexes: ['clientId'],
+  migrations: {},
+  fields: {
+    id: field(Id, {
+      class: 'operational', meaning: 'A random handle of the engagement.',
+      purpose: 'workflow', owner: 'engagements', retention: erased,
+    }),
+    clientId: field(Id, {
+      class: 'operational', meaning: 'Whose engagement it is.',
+      purpose: 'workflow', owner: 'engagements', retention: erased,
+    }),
+    mode: field(oneOf(MODES), {
+      class: 'operational', meaning: 'One person, a group, a cohort, or a company.',
+      purpose: 'decision', owner: 'engagements', retention: erased,
+    }),
+    stage: field(oneOf(STAGES), {
+      class: 'operational', meaning: 'Where the engagement stands, from inquiry to referral.',
+      purpose: 'decision', owner: 'engagements', retention: erased,
+    }),
+    startedOn: field(Day, {
+      class: 'operational', meaning: 'The day of the first session.',
+      purpose: 'decision', owner: 'engagements', retention: erased,
+    }),
+  },
+})
+
+export type Engagement = RecordOf<typeof engagements>

@@ -1,0 +1,71 @@
+import { Type, type Static } from '@sinclair/typebox'
+import { Day, Id, Instant, LIMITS, oneOf } from './common.ts'
+import { defineRecord, field, type RecordOf } from './dictionary.ts'
+
+export const NOTE_KINDS = ['session', 'contact', 'reflection', 'decision', 'intake', 'synthesis'] as const
+export const OWNERS = ['client', 'coach'] as const
+
+/**
+ * What the coach changed about one proposed commitment: left out, another owner, another date, other words.
+ * `line` is the line as written, and how the correction finds its proposal again.
+ */
+export const Correction = Type.Object({
+  line: Type.String({ maxLength: LIMITS.itemText }),
+  ticked: Type.Boolean(),
+  owner: Type.Optional(oneOf(OWNERS)),
+  due: Type.Optional(Day),
+  text: Type.Optional(Type.String({ minLength: 1, maxLength: LIMITS.itemText })),
+}, { additionalProperties: false })
+
+export type Correction = Static<typeof Correction>
+
+const erased = 'goes when the client is erased'
+
+export const notes = defineRecord({
+  collection: 'notes',
+  home: 'sensitive',
+  version: 0,
+  clientField: 'clientId',
+  indexes: ['clientId'],
+  migrations: {},
+  fields: {
+    id: field(Id, {
+      class: 'sensitive', meaning: 'A random handle of the note.',
+      purpose: 'workflow', owner: 'notes', retention: erased,
+    }),
+    clientId: field(Id, {
+      class: 'sensitive', meaning: 'Whom the note is about.',
+      purpose: 'workflow', owner: 'notes', retention: erased,
+    }),
+    kind: field(oneOf(NOTE_KINDS), {
+      class: 'sensitive', meaning: 'What occasion the note is from.',
+      purpose: 'workflow', owner: 'notes', retention: erased,
+    }),
+    text: field(Type.String({ maxLength: LIMITS.noteText }), {
+      class: 'sensitive', meaning: 'The note as last saved, exactly as typed.',
+      purpose: 'decision', owner: 'notes', retention: erased,
+    }),
+    draft: field(Type.Union([Type.Null(), Type.Object({
+      text: Type.String({ maxLength: LIMITS.noteText }),
+      cursor: Type.Integer({ minimum: 0 }),
+      keptAt: Instant,
+    }, { additionalProperties: false })]), {
+      class: 'sensitive', meaning: 'What was typed since the last save, and where the cursor stood.',
+      purpose: 'workflow', owner: 'notes', retention: 'goes when the note is saved or the draft is thrown away',
+    }),
+    corrections: field(Type.Array(Correction, { maxItems: LIMITS.proposals }), {
+      class: 'sensitive', meaning: 'What the coach changed about the commitments found in the note.',
+      purpose: 'workflow', owner: 'notes', retention: erased,
+    }),
+    begunAt: field(Instant, {
+      class: 'operational', meaning: 'When the note was begun.',
+      purpose: 'decision', owner: 'notes', retention: erased,
+    }),
+    savedAt: field(Type.Union([Type.Null(), Instant]), {
+      class: 'operational', meaning: 'When the note was first saved; empty while it is only a draft.',
+      purpose: 'decision', owner: 'notes', retention: erased,
+    }),
+  },
+})
+
+export type Note = RecordOf<typeof notes>
