@@ -1,0 +1,37 @@
+import type { RxJsonSchema } from 'rxdb'
+import { getAjv, getValidator } from 'rxdb/plugins/validate-ajv'
+import { DICTIONARY_KEYWORD, type RecordDefinition } from '../../shared/schemas/dictionary.ts'
+
+/** A record's fields as storage holds them; the schema says more, TypeScript here does not. */
+export type StoredFields = { id: string } & Record<string, unknown>
+
+/** The RxDB schema of a kind of record: the TypeBox schema as it is, with RxDB's own words beside it. */
+export const rxSchemaOf = (definition: RecordDefinition): RxJsonSchema<StoredFields> => {
+  // Through JSON, because TypeBox marks its schemas with symbols that are no part of them.
+  const plain = JSON.parse(JSON.stringify(definition.schema)) as Pick<RxJsonSchema<StoredFields>, 'properties' | 'required'>
+  return {
+    title: definition.collection,
+    version: definition.version,
+    primaryKey: 'id',
+    type: 'object',
+    properties: plain.properties,
+    required: plain.required ?? [],
+    indexes: definition.indexes.map((index) => (typeof index === 'string' ? index : [...index])),
+    additionalProperties: false,
+  }
+}
+
+/** Where and how a record broke its schema: places and keywords, never what stood there. Empty when it is valid. */
+export type Validate = (record: unknown) => readonly string[]
+
+/** Compiles the check of one kind of record. Strict: a keyword ajv does not know is refused here, not ignored. */
+export const validatorOf = (definition: RecordDefinition): Validate => {
+  const ajv = getAjv()
+  if (!ajv.getKeyword(DICTIONARY_KEYWORD)) ajv.addKeyword({ keyword: DICTIONARY_KEYWORD })
+  const validate = getValidator(rxSchemaOf(definition))
+  return (record) => {
+    // RxDB types the argument as a stored document and the answer loosely; ajv takes anything.
+    const errors = validate(record as Parameters<typeof validate>[0]) as readonly { instancePath?: string, keyword?: string }[]
+    return errors.map(({ instancePath, keyword }) => `${instancePath || '/'} ${keyword ?? 'invalid'}`)
+  }
+}

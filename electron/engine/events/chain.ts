@@ -1,0 +1,53 @@
+/** E6: events are appended, never altered, and each holds the hash of the one before it. */
+import type { Role } from '../../../shared/domain/compartment.ts'
+import type { PracticeEvent } from '../../../shared/schemas/events.ts'
+import type { Happening } from '../decision.ts'
+
+/** The end of the chain: the place and the hash of its last event. */
+export interface Head { readonly seq: number; readonly hash: string }
+
+/** Before the first event. */
+export const GENESIS: Head = { seq: 0, hash: '0'.repeat(64) }
+
+/** A keyed hash: 64 hex digits. */
+export type Hash = (text: string) => string
+
+/** What the hash covers: every field but the hash itself, in a fixed order, so that no key order matters. */
+const covered = (event: Omit<PracticeEvent, 'hash'>): string => JSON.stringify([
+  event.previous, event.seq, event.id, event.type, event.at, event.role, event.clientId, event.refs,
+])
+
+/** Gives happenings their places after `head`. `at` is an instant. */
+export const link = (
+  head: Head, happenings: readonly Happening[],
+  { at, role, id, hash }: { readonly at: string; readonly role: Role; readonly id: () => string; readonly hash: Hash },
+): { readonly events: readonly PracticeEvent[]; readonly head: Head } => {
+  let last = head
+  const events = happenings.map(({ type, clientId, refs }) => {
+    const open = { id: id(), seq: last.seq + 1, type, at, role, clientId, refs: [...refs], previous: last.hash }
+    const event = { ...open, hash: hash(covered(open)) }
+    last = { seq: event.seq, hash: event.hash }
+    return event
+  })
+  return { events, head: last }
+}
+
+export type ChainFault = 'missing' | 'twice' | 'altered' | 'out-of-line'
+
+export type ChainReport =
+  | { readonly whole: true; readonly count: number }
+  /** The first place at which the chain does not hold, and why. */
+  | { readonly whole: false; readonly seq: number; readonly fault: ChainFault }
+
+/** Walks the chain from its beginning. An event that is missing at the very end is found by the manifest (V16), not here. */
+export const verifyChain = (events: readonly PracticeEvent[], hash: Hash): ChainReport => {
+  let last = GENESIS
+  for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
+    if (event.seq === last.seq) return { whole: false, seq: event.seq, fault: 'twice' }
+    if (event.seq !== last.seq + 1) return { whole: false, seq: last.seq + 1, fault: 'missing' }
+    if (event.previous !== last.hash) return { whole: false, seq: event.seq, fault: 'out-of-line' }
+    if (event.hash !== hash(covered(event))) return { whole: false, seq: event.seq, fault: 'altered' }
+    last = { seq: event.seq, hash: event.hash }
+  }
+  return { whole: true, count: last.seq }
+}

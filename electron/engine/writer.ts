@@ -1,0 +1,79 @@
+/**
+ * The one way to write. Commands take turns, so that two of them never decide on the same state (E2);
+ * each is one change set with its events in one transaction (E1).
+ */
+import type { Role } from '../../shared/domain/compartment.ts'
+import { dayIn } from '../../shared/domain/day.ts'
+import type { Chance, Clock } from '../../shared/domain/ports.ts'
+import type { Answer } from '../../shared/ipc/define.ts'
+import { failed, ok } from '../../shared/domain/result.ts'
+import { VaultFault } from '../vault/types.ts'
+import { change, type Decision, type Moment } from './decision.ts'
+import { link, type Hash, type Head } from './events/chain.ts'
+import { readHead } from './events/head.ts'
+import { Conflict, type Database, type Reader } from './types.ts'
+import type { Ledger } from './undo/ledger.ts'
+
+/** Gathers what it needs and decides. It runs while no other command does. */
+export type Command<Value> = (moment: Moment, read: Reader) => Promise<Decision<Value>>
+
+export interface Writer {
+  /** Waits for its turn, decides, commits. Faults of the disk and conflicts are answers; bugs throw. */
+  readonly run: <Value>(command: Command<Value>) => Promise<Answer<Value>>
+}
+
+export interface WriterParts {
+  readonly database: Database
+  readonly hash: Hash
+  readonly clock: Clock
+  readonly chance: Chance
+  readonly role: Role
+  readonly ledger: Ledger
+}
+
+export const momentOf = (clock: Clock, chance: Chance): Moment => {
+  const now = clock.now()
+  const zone = clock.zone()
+  return { now, at: now.toISOString(), today: dayIn(now, zone), zone, id: chance.id }
+}
+
+export const createWriter = ({ database, hash, clock, chance, role, ledger }: WriterParts): Writer => {
+  let head: Head | null = null
+  let turn: Promise<unknown> = Promise.resolve()
+
+  const perform = async <Value>(command: Command<Value>): Promise<Answer<Value>> => {
+    const moment = momentOf(clock, chance)
+    const decision = await command(moment, database)
+    if (!decision.ok) return failed(decision.error)
+    const { changes, events, value, keep, spend } = decision.value
+
+    if (changes.length + events.length > 0) {
+      const chained = link(head ?? await readHead(database), events, { at: moment.at, role, id: moment.id, hash })
+      // Forgotten until the commit is known to have happened: after an error it is read again.
+      head = null
+      await database.commit([...changes, ...chained.events.map((event) => change('events', null, event))])
+      head = chained.head
+    }
+    if (keep) ledger.keep(keep)
+    if (spend !== undefined) ledger.forget(spend)
+    return ok(value)
+  }
+
+  const guarded = async <Value>(command: Command<Value>): Promise<Answer<Value>> => {
+    try {
+      return await perform(command)
+    } catch (error) {
+      if (error instanceof VaultFault) return failed({ code: error.code })
+      if (error instanceof Conflict) return failed({ code: 'changed-since' })
+      throw error
+    }
+  }
+
+  return {
+    run: (command) => {
+      const done = turn.then(() => guarded(command))
+      turn = done.catch(() => undefined)
+      return done
+    },
+  }
+}

@@ -1,0 +1,20 @@
+/** What travels between the processes beside the calls of the contract. */
+
+/** The names main and the preload know each other by. */
+export const WIRE = { call: 'call', port: 'port', notice: 'notice' } as const
+
+/** Main answers the channels named so, the vault process all others; a contract test holds the contract to it. */
+export const isMainChannel = (channel: string): boolean => channel.startsWith('host.')
+
+/** A reminder main may show while the practice is locked: when, and of what kind. No name, no id (V20). */
+export interface ReminderNotice { readonly at: string; readonly kind: 'item-due' }
+
+/** From main to the vault process. A port comes along with 'port'. */
+export type ToVault = { readonly type: 'port' } | { readonly type: 'close' }
+
+/** From the vault process to main. */
+export type FromVault =
+  /** The practice was opened: what was to be said while it was locked need not be. */
+  | { readonly type: 'opened' }
+  /** Everything is durable and the file is free. */
+  | { readonly type: 'closed', readonly notices: readonly ReminderNotice[] }

@@ -1,0 +1,20 @@
+/** Puts the contract into the window as `window.stillroom`, and nothing else. The port never leaves the isolated world. */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Bridge, Notice } from '../shared/ipc/contract.ts'
+import type { Answer } from '../shared/ipc/define.ts'
+import { createCaller } from './ipc/caller.ts'
+import { isMainChannel, WIRE } from './ipc/wire.ts'
+
+const vault = createCaller()
+
+const askMain = (channel: string, input: unknown): Promise<Answer<unknown>> =>
+  ipcRenderer.invoke(WIRE.call, channel, input).catch(() => ({ ok: false, error: { code: 'unexpected' } }))
+
+ipcRenderer.on(WIRE.port, ({ ports: [port] }) => { if (port) vault.adopt(port) })
+ipcRenderer.on(WIRE.notice, (_event, notice: Notice) => vault.tell(notice))
+ipcRenderer.send(WIRE.port)
+
+contextBridge.exposeInMainWorld('stillroom', {
+  call: (channel, input) => isMainChannel(channel) ? askMain(channel, input) : vault.call(channel, input),
+  onNotice: vault.onNotice,
+} satisfies Bridge)

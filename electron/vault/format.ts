@@ -1,0 +1,39 @@
+/** The numbers and names of format 0. SPEC.md beside this file says how they are laid out. */
+import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
+import { join, u8, utf8 } from './bytes.ts'
+import type { FaultCode } from './types.ts'
+import { VaultFault } from './types.ts'
+
+export interface FormatVersion { readonly major: number; readonly minor: number }
+
+/** Not frozen: format 1 will be, once the whole of the vault's rules is built. */
+export const FORMAT: FormatVersion = { major: 0, minor: 0 }
+
+export const VAULT_ID_BYTES = 16
+
+/** A compartment on disk is its place in this list, from 0; the list only ever grows at its end. */
+export const compartmentNumber = (compartment: Compartment): number => COMPARTMENTS.indexOf(compartment)
+
+/** The compartment of that number; undefined for a number no compartment has. */
+export const compartmentOf = (number: number): Compartment | undefined => COMPARTMENTS[number]
+
+/** The first byte of a row's key. */
+export const ROW_KIND = { structural: 1, record: 2 } as const
+
+/** The key of a structural row: kind, then its name in ASCII. */
+export const structuralKey = (name: string): Uint8Array => join(u8(ROW_KIND.structural), utf8(name))
+
+export const ROWS = {
+  headers: ['header/a', 'header/b'],
+  directory: 'directory',
+  slot: (slotId: string) => `slot/${slotId}`,
+  grant: (userId: string, compartment: Compartment, epoch: number) =>
+    `grant/${userId}/${compartmentNumber(compartment)}/${epoch}`,
+  keyring: (compartment: Compartment) => `keyring/${compartmentNumber(compartment)}`,
+  manifest: (compartment: Compartment) => `manifest/${compartmentNumber(compartment)}`,
+} as const
+
+export const fault = (code: FaultCode, message: string, cause?: unknown): VaultFault =>
+  new VaultFault(code, message, cause === undefined ? undefined : { cause })
+
+export const damaged = (what: string, cause?: unknown): VaultFault => fault('vault-damaged', what, cause)

@@ -1,0 +1,45 @@
+/** V13: the header row is small, canonical and kept twice; either alone opens the vault. */
+import { checked, withChecksum } from './checked.ts'
+import { join, readBytes, sameBytes, u16, utf8 } from './bytes.ts'
+import { FORMAT, VAULT_ID_BYTES, damaged, fault, type FormatVersion } from './format.ts'
+
+export interface Header { readonly format: FormatVersion; readonly vaultId: Uint8Array }
+
+const MAGIC = utf8('STILLROOM\0')
+
+export const writeHeader = (header: Header): Uint8Array =>
+  withChecksum(join(MAGIC, u16(header.format.major), u16(header.format.minor), header.vaultId))
+
+type Copy = Header | 'bad' | 'newer'
+
+const readCopy = (row: Uint8Array | null): Copy => {
+  const content = row === null ? null : checked(row)
+  if (content === null || content.length < MAGIC.length + 2) return 'bad'
+  const bytes = readBytes(content)
+  if (!sameBytes(bytes.take(MAGIC.length), MAGIC)) return 'bad'
+  const major = bytes.u16()
+  // Before anything else is read: a newer major version may lay out all that follows differently.
+  if (major > FORMAT.major) return 'newer'
+  if (content.length !== MAGIC.length + 4 + VAULT_ID_BYTES) return 'bad'
+  return { format: { major, minor: bytes.u16() }, vaultId: Uint8Array.from(bytes.take(VAULT_ID_BYTES)) }
+}
+
+/**
+ * The header out of its two copies, and which of them (0, 1) are to be written anew from it.
+ * Throws VaultFault: newer-format; not-a-vault when neither copy exists; vault-damaged when neither can be
+ * read, or when both can and they disagree.
+ */
+export const readHeader = (
+  rows: readonly [Uint8Array | null, Uint8Array | null],
+): { readonly header: Header; readonly heal: readonly number[] } => {
+  if (rows[0] === null && rows[1] === null) throw fault('not-a-vault', 'the file has no header')
+  const copies = rows.map(readCopy)
+  if (copies.includes('newer')) throw fault('newer-format', 'the vault was written by a newer version')
+  const good = copies.filter((copy): copy is Header => typeof copy === 'object')
+  const [header, other] = good
+  if (header === undefined) throw damaged('both headers are damaged')
+  if (other !== undefined && !sameBytes(writeHeader(header), writeHeader(other))) {
+    throw damaged('the two headers disagree')
+  }
+  return { header, heal: [0, 1].filter(index => copies[index] === 'bad') }
+}

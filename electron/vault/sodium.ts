@@ -1,0 +1,91 @@
+/**
+ * The only importer of libsodium. Thin, typed, and without policy: what is sealed with what is said elsewhere.
+ * Await `sodiumReady()` once before any other function.
+ */
+import './crypto-global.ts'
+import sodium from 'libsodium-wrappers'
+
+/** A source of random bytes; tests with known answers inject their own. */
+export type Random = (length: number) => Uint8Array
+
+export interface KeyPair { readonly publicKey: Uint8Array; readonly privateKey: Uint8Array }
+
+export const KEY_BYTES = 32
+export const NONCE_BYTES = 24
+export const TAG_BYTES = 16
+export const HASH_BYTES = 32
+export const SIGNATURE_BYTES = 64
+/** What `sealTo` adds: an ephemeral public key and a tag. */
+export const SEALED_BOX_BYTES = 48
+
+export const sodiumReady = (): Promise<void> => sodium.ready
+
+export const randomBytes: Random = length => sodium.randombytes_buf(length)
+
+/** BLAKE2b with 32 bytes of output, unkeyed (RFC 7693). */
+export const hash = (message: Uint8Array): Uint8Array => sodium.crypto_generichash(HASH_BYTES, message, null)
+
+/** BLAKE2b with 32 bytes of output under a 32-byte key (RFC 7693). */
+export const keyedHash = (key: Uint8Array, message: Uint8Array): Uint8Array =>
+  sodium.crypto_generichash(HASH_BYTES, message, key)
+
+/** crypto_kdf: a 32-byte subkey by number, under an eight-character context. */
+export const subkey = (key: Uint8Array, number: number, context: string): Uint8Array =>
+  sodium.crypto_kdf_derive_from_key(KEY_BYTES, number, context, key)
+
+/** XChaCha20-Poly1305 (IETF construction). The caller never uses a nonce twice under one key: nonces are random. */
+export const seal = (key: Uint8Array, nonce: Uint8Array, context: Uint8Array, plain: Uint8Array): Uint8Array =>
+  sodium.crypto_aead_xchacha20poly1305_ietf_encrypt(plain, context, null, nonce, key)
+
+/** The plain bytes, or null when anything about key, nonce, context or bytes is not what was sealed. */
+export const open = (
+  key: Uint8Array, nonce: Uint8Array, context: Uint8Array, sealed: Uint8Array,
+): Uint8Array | null => {
+  if (sealed.length < TAG_BYTES) return null
+  try {
+    return sodium.crypto_aead_xchacha20poly1305_ietf_decrypt(null, sealed, context, nonce, key)
+  } catch {
+    return null
+  }
+}
+
+/** An X25519 key pair from 32 secret bytes. */
+export const boxPair = (seed: Uint8Array): KeyPair => sodium.crypto_box_seed_keypair(seed)
+
+/** An Ed25519 key pair from 32 secret bytes. */
+export const signPair = (seed: Uint8Array): KeyPair => sodium.crypto_sign_seed_keypair(seed)
+
+/** crypto_box_seal: anybody can seal to a public key, so what is inside proves nothing about who did. */
+export const sealTo = (publicKey: Uint8Array, plain: Uint8Array): Uint8Array =>
+  sodium.crypto_box_seal(plain, publicKey)
+
+export const openSealed = (pair: KeyPair, sealed: Uint8Array): Uint8Array | null => {
+  if (sealed.length < SEALED_BOX_BYTES) return null
+  try {
+    return sodium.crypto_box_seal_open(sealed, pair.publicKey, pair.privateKey)
+  } catch {
+    return null
+  }
+}
+
+/** A detached Ed25519 signature (RFC 8032). */
+export const sign = (privateKey: Uint8Array, message: Uint8Array): Uint8Array =>
+  sodium.crypto_sign_detached(message, privateKey)
+
+export const verified = (publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean => {
+  try {
+    return sodium.crypto_sign_verify_detached(signature, message, publicKey)
+  } catch {
+    // A signature or key of the wrong length is thrown by the wrapper; for a reader it is simply not verified.
+    return false
+  }
+}
+
+/** In constant time for equal lengths; the length itself is no secret. */
+export const sameSecret = (one: Uint8Array, other: Uint8Array): boolean =>
+  one.length === other.length && sodium.memcmp(one, other)
+
+/** Best effort (V21): JavaScript may have made copies that no one can reach. */
+export const wipe = (...secrets: readonly Uint8Array[]): void => {
+  for (const secret of secrets) sodium.memzero(secret)
+}

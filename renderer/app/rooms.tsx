@@ -1,0 +1,40 @@
+import { Button } from 'react-aria-components'
+import { call } from '../api.ts'
+import { Mark } from '../components/icons.tsx'
+import { shortcut } from '../components/shortcut.ts'
+import { words } from '../strings/words.ts'
+import { useNavigation, type Place } from './navigation.ts'
+
+const ROOMS: readonly { readonly name: string, readonly place: Place, readonly holds: readonly Place['room'][] }[] = [
+  { name: words.rooms.today, place: { room: 'today' }, holds: ['today'] },
+  { name: words.rooms.clients, place: { room: 'clients' }, holds: ['clients', 'client'] },
+  { name: words.rooms.privacy, place: { room: 'privacy' }, holds: ['privacy'] },
+]
+
+/** The list of rooms, and what is always there. */
+export const Rooms = () => {
+  const { place, go } = useNavigation()
+  return (
+    <nav className="rooms" aria-label={words.rooms.label}>
+      <div className="mark-line"><Mark size={24} /><span>{words.product}</span></div>
+      {ROOMS.map((room) => {
+        const isHere = room.holds.includes(place.room)
+        return (
+          <Button
+            key={room.name}
+            className={isHere ? 'room-link is-here' : 'room-link'}
+            aria-current={isHere ? 'page' : undefined}
+            onPress={() => { go(room.place) }}
+          >
+            {room.name}
+          </Button>
+        )
+      })}
+      <div className="always">
+        <Button onPress={() => { void call('host.lock', {}) }}>
+          {words.rooms.lock} <span className="key">{shortcut('L')}</span>
+        </Button>
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,47 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { ChannelName, Input, Output } from '../../shared/ipc/contract.ts'
+import type { CallError } from '../../shared/ipc/errors.ts'
+import { call, onNotice } from '../api.ts'
+
+export type Asked<Value> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready', readonly value: Value }
+  | { readonly state: 'failed', readonly error: CallError, readonly again: () => void }
+
+/**
+ * Asks a query, and asks again after every write and when the window is looked at again
+ * (midnight may have passed). Keeps showing the last answer while it waits for the next:
+ * nothing on the screen jumps.
+ */
+export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<Name>): Asked<Output<Name>> => {
+  const key = JSON.stringify([channel, input])
+  const [answer, setAnswer] = useState<{ key: string, asked: Asked<Output<Name>> } | null>(null)
+  const latest = useRef(0)
+
+  const ask = useCallback(() => {
+    const mine = ++latest.current
+    const [name, value] = JSON.parse(key) as [Name, Input<Name>]
+    void call(name, value).then((result) => {
+      if (mine !== latest.current) return
+      const asked: Asked<Output<Name>> = result.ok
+        ? { state: 'ready', value: result.value }
+        : { state: 'failed', error: result.error, again: ask }
+      setAnswer({ key, asked })
+    })
+  }, [key])
+
+  useEffect(() => {
+    ask()
+    const stop = onNotice((notice) => { if (notice.type === 'changed') ask() })
+    window.addEventListener('focus', ask)
+    const everyMinute = setInterval(ask, 60_000)
+    return () => {
+      latest.current++
+      stop()
+      window.removeEventListener('focus', ask)
+      clearInterval(everyMinute)
+    }
+  }, [ask])
+
+  return answer?.key === key ? answer.asked : { state: 'loading' }
+}

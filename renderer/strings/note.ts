@@ -1,0 +1,54 @@
+import type { CallError } from '../../shared/ipc/errors.ts'
+import { adviceFor } from './advice.ts'
+import { count, sentence } from './numbers.ts'
+
+/** `Marta Oliveira` is called `Marta` where there is little room. */
+export const shortName = (name: string): string => name.split(/\s+/u)[0] || name
+
+export const note = {
+  editorLabel: 'Note',
+  panelLabel: 'What was agreed',
+  session: (number: number): string => `Session ${number}`,
+  back: (name: string): string => name,
+  draftKept: (at: string): string => `Draft kept ${at}`,
+  lastKept: (at: string): string => `Last kept ${at}`,
+  notKeptYet: 'Not kept yet',
+  savedOn: (when: string): string => `Saved ${when}`,
+  typing: 'Keeping…',
+  discard: 'Throw the draft away',
+  discarded: 'The draft is thrown away.',
+  hint: 'Write as you would in your notebook.\n\nWhat was agreed goes on lines of its own:\n[] Ring the school by Friday\n[] Walk before breakfast, in 10 days\n-> @coach send the reading list tomorrow',
+  hintLater: 'Write as you would in your notebook. A line that begins with [] or -> is something agreed.',
+
+  agreed: (things: number): string =>
+    things === 0 ? 'Nothing agreed yet' : `${sentence(count(things, 'thing was', 'things were'))} agreed`,
+  takeEffect: 'They take effect when you save.',
+  takesEffect: 'It takes effect when you save.',
+  howTo: 'Begin a line with [] or ->, or write under a heading Commitments. “by Friday” sets the day, “@coach” makes it yours.',
+  tooMany: (more: number): string => `${sentence(count(more, 'more line', 'more lines'))} like these: more than one note can agree. Save, and write a second note for the rest.`,
+  already: (things: number): string => `${sentence(count(things, 'thing', 'things'))} from this note already in effect`,
+  tick: (words: string): string => `Confirm: ${words}`,
+  words: 'What was agreed',
+  changeWords: (words: string): string => `Change the words: ${words}`,
+  fromNextSession: 'Before the next session',
+  fromAWeek: 'No day was written, so a week from now',
+  onYourList: 'On your list',
+  willHave: (items: number, name: string): string => `${shortName(name)} will have ${count(items, 'open item', 'open items')}.`,
+
+  saveAndConfirm: (things: number): string =>
+    things === 0 ? 'Save the note' : `Save and confirm ${count(things)}`,
+  saveOnly: 'Save the note only',
+  saved: (things: number): string =>
+    things === 0 ? 'Saved.' : `Saved. ${sentence(count(things, 'thing takes', 'things take'))} effect now.`,
+
+  notSaved: (error: CallError): string => (error.code === 'disk-full' ? 'Not saved yet: the disk is full.' : adviceFor(error)),
+  keptUpTo: (at: string | null): string => (at === null
+    ? 'None of it is on the disk yet. It is only on this screen, so leave it open.'
+    : `All of it up to ${at} is kept. The marked words are only on this screen, so leave it open.`),
+  tryAgain: 'Try again',
+  leaveAnyway: 'Leave without the marked words',
+  tooLong: 'That is more than one note can hold: eight million characters. Nothing was added; what stood here is as it was.',
+  understood: 'Understood',
+  loading: 'Opening the note…',
+  empty: 'There is nothing to save yet.',
+} as const

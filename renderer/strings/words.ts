@@ -1,0 +1,14 @@
+/** What is said in more than one room. A room's own words stand in a file of its name beside this one. */
+export const words = {
+  product: 'Stillroom',
+  again: 'Try again',
+  rooms: {
+    label: 'Rooms',
+    today: 'Today',
+    clients: 'Clients',
+    privacy: 'Privacy',
+    lock: 'Lock',
+  },
+  undo: 'Undo',
+  evaluation: 'Evaluation runtime: an old Electron, for trying Stillroom out. Keep no client’s words in it.',
+} as const

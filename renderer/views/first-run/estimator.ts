@@ -1,0 +1,34 @@
+/**
+ * The estimate itself. Half a megabyte of dictionaries: a chunk of its own, loaded when a passphrase is first
+ * typed, so that the first paint does not wait for it.
+ */
+import { ZxcvbnFactory } from '@zxcvbn-ts/core'
+import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
+import { guessesOfSuggestion } from './suggest.ts'
+
+/** The words a suggestion is drawn from: a list made for dice, 7,776 long, none of them twice. */
+export const wordList: readonly string[] = dictionary['diceware-common']
+
+const listed = new Set(wordList)
+
+// Longer ones are judged by their first 64 characters: the time grows with the square, and it only ever makes less of them.
+const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: 64 })
+
+const guessesOfWord = (word: string): number =>
+  listed.has(word) ? wordList.length : zxcvbn.check(word).guesses
+
+/**
+ * What it costs somebody who tries words in a row. Zxcvbn takes the spaces between them for secrets and multiplies
+ * by the orders of its parts, which makes four words of the list look two thousand times stronger than they are.
+ */
+const guessesOfPhrase = (words: readonly string[]): number =>
+  words.reduce((product, word) => product * guessesOfWord(word), 1)
+
+/** How many guesses it takes to come to this passphrase, by the cheaper of two ways to guess. */
+export const estimate = (passphrase: string): number => {
+  const words = passphrase.normalize('NFKC').toLowerCase().split(/[\s\-_.,]+/).filter((word) => word !== '')
+  const whole = zxcvbn.check(passphrase).guesses
+  return words.length > 1 ? Math.min(whole, guessesOfPhrase(words)) : whole
+}
+
+export const suggestedGuesses = guessesOfSuggestion(wordList.length)
