@@ -23,7 +23,7 @@ export interface Options {
   readonly env?: NodeJS.ProcessEnv
   /** After this many seconds it is stopped. */
   readonly limitSeconds?: number
-  /** `show` hands our terminal over; `keep` collects what is printed. */
+  /** `show` prints as it comes; `keep` collects what is printed. Neither hands on what is typed. */
   readonly output?: 'keep' | 'show'
 }
 
@@ -36,9 +36,8 @@ export const start = (program: string, args: readonly string[], options: Options
   const child = spawn(program, args, {
     cwd: options.cwd,
     env: options.env ?? process.env,
-    // A shown program stays in our group: Ctrl+C in the terminal reaches it as it reaches us.
-    detached: !show && process.platform !== 'win32',
-    stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    detached: process.platform !== 'win32',
+    stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   })
   running.add(child)
@@ -76,19 +75,27 @@ export const start = (program: string, args: readonly string[], options: Options
 export const run = (program: string, args: readonly string[], options: Options): Promise<Ended> =>
   start(program, args, options).ended
 
+/** What is still running gets this long to end by itself; the app closes its vault in it. */
+const FAREWELL_MS = 5000
+
 /**
- * Ends everything still running when we are told to end, then runs `last`, then ends as a signalled program does.
- * To be called once by a script that starts others.
+ * Ends everything still running when we are told to end (Ctrl+C, a closed terminal, kill), then ends as a
+ * signalled program does. To be called once by a script that starts others: their groups do not hear the terminal.
  */
-export const endWithUs = (last: () => void = () => undefined): void => {
+export const endWithUs = (): void => {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => {
-      for (const child of running) end(child, 'SIGTERM')
-      last()
-      setTimeout(() => {
-        for (const child of running) end(child, 'SIGKILL')
-        process.exit(128 + { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }[signal])
-      }, running.size === 0 ? 0 : 1000)
+      const code = 128 + { SIGHUP: 1, SIGINT: 2, SIGTERM: 15 }[signal]
+      const children = [...running]
+      for (const child of children) end(child, 'SIGTERM')
+      const begun = performance.now()
+      setInterval(() => {
+        const late = performance.now() - begun > FAREWELL_MS
+        if (running.size > 0 && !late) return
+        // The group once more, leaders that ended included: what they started may have stayed.
+        for (const child of children) end(child, 'SIGKILL')
+        process.exit(code)
+      }, 50)
     })
   }
 }
@@ -96,9 +103,9 @@ export const endWithUs = (last: () => void = () => undefined): void => {
 const end = (child: ChildProcess, signal: NodeJS.Signals): void => {
   if (child.pid === undefined) return
   try {
-    // The group first; a program that shares ours has none of its own.
     process.kill(-child.pid, signal)
   } catch {
+    // No such group: it is empty by now, or this is Windows, which has none.
     child.kill(signal)
   }
 }

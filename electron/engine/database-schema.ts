@@ -8,7 +8,8 @@ export type StoredFields = { id: string } & Record<string, unknown>
 /** The RxDB schema of a kind of record: the TypeBox schema as it is, with RxDB's own words beside it. */
 export const rxSchemaOf = (definition: RecordDefinition): RxJsonSchema<StoredFields> => {
   // Through JSON, because TypeBox marks its schemas with symbols that are no part of them.
-  const plain = JSON.parse(JSON.stringify(definition.schema)) as Pick<RxJsonSchema<StoredFields>, 'properties' | 'required'>
+  const plain = JSON.parse(JSON.stringify(definition.schema)) as
+    Pick<RxJsonSchema<StoredFields>, 'properties' | 'required'>
   return {
     title: definition.collection,
     version: definition.version,
@@ -24,6 +25,8 @@ export const rxSchemaOf = (definition: RecordDefinition): RxJsonSchema<StoredFie
 /** Where and how a record broke its schema: places and keywords, never what stood there. Empty when it is valid. */
 export type Validate = (record: unknown) => readonly string[]
 
+interface Fault { readonly instancePath?: string, readonly keyword?: string }
+
 /** Compiles the check of one kind of record. Strict: a keyword ajv does not know is refused here, not ignored. */
 export const validatorOf = (definition: RecordDefinition): Validate => {
   const ajv = getAjv()
@@ -31,7 +34,7 @@ export const validatorOf = (definition: RecordDefinition): Validate => {
   const validate = getValidator(rxSchemaOf(definition))
   return (record) => {
     // RxDB types the argument as a stored document and the answer loosely; ajv takes anything.
-    const errors = validate(record as Parameters<typeof validate>[0]) as readonly { instancePath?: string, keyword?: string }[]
+    const errors: readonly Fault[] = validate(record as Parameters<typeof validate>[0])
     return errors.map(({ instancePath, keyword }) => `${instancePath || '/'} ${keyword ?? 'invalid'}`)
   }
 }

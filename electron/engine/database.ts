@@ -13,7 +13,7 @@ import { Conflict, type Change, type Database, type Doc, type Reader, type Selec
 type Collections = Readonly<Record<CollectionName, RxCollection<StoredFields>>>
 
 export interface DatabaseParts {
-  /** Any RxDB storage; one that knows groups (the vault's) makes a change set of several collections one transaction. */
+  /** Any RxDB storage. One that knows groups, as the vault's does, makes a whole change set one transaction. */
   readonly storage: RxStorage<unknown, unknown>
   readonly name: string
   /** Any hash of a text; RxDB tells schemas apart by it. */
@@ -90,7 +90,7 @@ const rowOf = (change: Change, row: StoredRow | undefined, validate: Validate): 
 
 const idOf = (change: Change): string => {
   const { before, after } = change
-  if (before && after && before.id !== after.id) throw new Error(`${change.collection}: a change cannot rename a record`)
+  if (before && after && before.id !== after.id) throw new Error(`${change.collection}: a record keeps its id`)
   const id = after?.id ?? before?.id
   if (id === undefined) throw new Error(`${change.collection}: a change from nothing to nothing`)
   return id

@@ -9,8 +9,8 @@ export const isMainChannel = (channel: string): boolean => channel.startsWith('h
 /** A reminder main may show while the practice is locked: when, and of what kind. No name, no id (V20). */
 export interface ReminderNotice { readonly at: string; readonly kind: 'item-due' }
 
-/** From main to the vault process. A port comes along with 'port'. */
-export type ToVault = { readonly type: 'port' } | { readonly type: 'close' }
+/** From main to the vault process: take the port that comes along, let go of the one held, close the practice. */
+export interface ToVault { readonly type: 'port' | 'let-go' | 'close' }
 
 /** From the vault process to main. */
 export type FromVault =
@@ -18,3 +18,11 @@ export type FromVault =
   | { readonly type: 'opened' }
   /** Everything is durable and the file is free. */
   | { readonly type: 'closed', readonly notices: readonly ReminderNotice[] }
+
+/** What the vault process is told on its command line: paths and a switch, nothing secret. */
+export interface VaultArguments {
+  readonly vault: string
+  readonly seen: string
+  readonly kdfWorker: string
+  readonly checkOutputs: boolean
+}

@@ -9,8 +9,14 @@ const encoder = new TextEncoder()
 // fatal: two different byte strings must never read as one text.
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** UTF-8. Only for text without lone surrogates (JSON escapes them). */
+/** UTF-8. A lone surrogate becomes U+FFFD; text that must stay exact goes through JSON, which escapes it. */
 export const utf8 = (text: string): Uint8Array => encoder.encode(text)
+
+/** UTF-8 of a name that must not be taken for another: throws where it holds a lone surrogate. */
+export const exactUtf8 = (name: string): Uint8Array => {
+  if (/\p{Surrogate}/u.test(name)) throw new Error('a name with a lone surrogate has no UTF-8')
+  return encoder.encode(name)
+}
 
 export const text = (bytes: Uint8Array): string => {
   try {

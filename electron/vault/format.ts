@@ -1,6 +1,6 @@
 /** The numbers and names of format 0. SPEC.md beside this file says how they are laid out. */
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
-import { join, u8, utf8 } from './bytes.ts'
+import { join, u16, u8, utf8 } from './bytes.ts'
 import type { FaultCode } from './types.ts'
 import { VaultFault } from './types.ts'
 
@@ -37,3 +37,10 @@ export const fault = (code: FaultCode, message: string, cause?: unknown): VaultF
   new VaultFault(code, message, cause === undefined ? undefined : { cause })
 
 export const damaged = (what: string, cause?: unknown): VaultFault => fault('vault-damaged', what, cause)
+
+/**
+ * What a seal or a signature is bound to: what it is for, the format's major version, the vault, and the rest.
+ * Every part has a fixed length, or its length before it, so that no two lists of parts give the same bytes.
+ */
+export const contextOf = (purpose: string, vaultId: Uint8Array, ...parts: readonly Uint8Array[]): Uint8Array =>
+  join(u8(purpose.length), utf8(purpose), u16(FORMAT.major), vaultId, ...parts)

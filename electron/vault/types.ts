@@ -12,11 +12,17 @@ export type FaultCode = Extract<ErrorCode,
   | 'newer-format' | 'older-format' | 'kdf-refused' | 'open-elsewhere' | 'synced-folder'
   | 'read-only' | 'disk-full' | 'disk-failed' | 'not-allowed'>
 
+/** Figures and words for the sentence of advice; never a secret, a name or a path. */
+export type FaultDetail = Readonly<Record<string, number | string>>
+
 /** A fault a caller is expected to handle. Its message never holds a secret, a name or a path. */
 export class VaultFault extends Error {
   override readonly name = 'VaultFault'
-  constructor(readonly code: FaultCode, message: string, options?: ErrorOptions) {
+  readonly detail: FaultDetail | null
+
+  constructor(readonly code: FaultCode, message: string, options?: ErrorOptions & { readonly detail?: FaultDetail }) {
     super(message, options)
+    this.detail = options?.detail ?? null
   }
 }
 

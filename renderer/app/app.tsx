@@ -15,7 +15,7 @@ export const App = () => {
   return (
     <>
       {facts.state === 'ready' && facts.value.evaluationRuntime && <EvaluationBand />}
-      <Door />
+      <div className="door"><Door /></div>
     </>
   )
 }
@@ -24,15 +24,36 @@ const Door = () => {
   const vault = useQuery('vault.state', {})
   // After the first run the practice opens at its first question, not at an empty Today.
   const [isNew, setNew] = useState(false)
+  // Said by the unlock alone, and needed on the next page: when an older copy was written.
+  const [writtenAt, setWrittenAt] = useState<string | null>(null)
   if (vault.state === 'loading') return null
   if (vault.state === 'failed') return <Failure error={vault.error} again={vault.again} />
-  switch (vault.value.state) {
-    case 'absent': return <FirstRun onOpen={() => { setNew(true) }} />
-    case 'locked': return <Lock />
-    case 'older-copy': return <OlderCopy />
-    case 'unusable': return <Unusable because={vault.value.because ?? 'vault-damaged'} />
-    case 'open': return vault.value.choosePassphrase
-      ? <ChoosePassphrase />
+  // Opening is no write, so no notice tells of it: each page asks for the next one itself.
+  const { value, again } = vault
+  switch (value.state) {
+    case 'absent':
+      return (
+        <FirstRun
+          onOpen={() => {
+            setNew(true)
+            again()
+          }}
+        />
+      )
+    case 'locked':
+      return (
+        <Lock
+          onOpened={(opened) => {
+            setWrittenAt(opened.writtenAt)
+            again()
+          }}
+          onRefused={again}
+        />
+      )
+    case 'older-copy': return <OlderCopy writtenAt={writtenAt} onAccepted={again} />
+    case 'unusable': return <Unusable because={value.because ?? 'vault-damaged'} onAgain={again} />
+    case 'open': return value.choosePassphrase
+      ? <ChoosePassphrase onChosen={again} />
       : <Practice start={{ room: isNew ? 'clients' : 'today' }} />
   }
 }

@@ -1,4 +1,6 @@
 import { words } from '../strings/words.ts'
 
 /** Says, in every screen, that this runtime is for tests and evaluation only. */
-export const EvaluationBand = () => <p className="evaluation-band">{words.evaluation}</p>
+export const EvaluationBand = () => (
+  <aside className="evaluation-band" aria-label={words.evaluationLabel}>{words.evaluation}</aside>
+)

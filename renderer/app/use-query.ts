@@ -5,13 +5,13 @@ import { call, onNotice } from '../api.ts'
 
 export type Asked<Value> =
   | { readonly state: 'loading' }
-  | { readonly state: 'ready', readonly value: Value }
+  | { readonly state: 'ready', readonly value: Value, readonly again: () => void }
   | { readonly state: 'failed', readonly error: CallError, readonly again: () => void }
 
 /**
  * Asks a query, and asks again after every write and when the window is looked at again
  * (midnight may have passed). Keeps showing the last answer while it waits for the next:
- * nothing on the screen jumps.
+ * nothing on the screen jumps. `again` asks at once, for what changes without a notice: the door.
  */
 export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<Name>): Asked<Output<Name>> => {
   const key = JSON.stringify([channel, input])
@@ -24,7 +24,7 @@ export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<N
     void call(name, value).then((result) => {
       if (mine !== latest.current) return
       const asked: Asked<Output<Name>> = result.ok
-        ? { state: 'ready', value: result.value }
+        ? { state: 'ready', value: result.value, again: ask }
         : { state: 'failed', error: result.error, again: ask }
       setAnswer({ key, asked })
     })

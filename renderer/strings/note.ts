@@ -1,9 +1,7 @@
 import type { CallError } from '../../shared/ipc/errors.ts'
 import { adviceFor } from './advice.ts'
-import { count, sentence } from './numbers.ts'
-
-/** `Marta Oliveira` is called `Marta` where there is little room. */
-export const shortName = (name: string): string => name.split(/\s+/u)[0] || name
+import { shortName } from './names.ts'
+import { agreed, capitalised, counted, inWords, plural } from './numbers.ts'
 
 export const note = {
   editorLabel: 'Note',
@@ -20,31 +18,31 @@ export const note = {
   hint: 'Write as you would in your notebook.\n\nWhat was agreed goes on lines of its own:\n[] Ring the school by Friday\n[] Walk before breakfast, in 10 days\n-> @coach send the reading list tomorrow',
   hintLater: 'Write as you would in your notebook. A line that begins with [] or -> is something agreed.',
 
-  agreed: (things: number): string =>
-    things === 0 ? 'Nothing agreed yet' : `${sentence(count(things, 'thing was', 'things were'))} agreed`,
+  agreed: (things: number): string => (things === 0 ? 'Nothing agreed yet' : agreed(things)),
+  nothingNew: 'Nothing new agreed',
   takeEffect: 'They take effect when you save.',
   takesEffect: 'It takes effect when you save.',
   howTo: 'Begin a line with [] or ->, or write under a heading Commitments. “by Friday” sets the day, “@coach” makes it yours.',
-  tooMany: (more: number): string => `${sentence(count(more, 'more line', 'more lines'))} like these: more than one note can agree. Save, and write a second note for the rest.`,
-  already: (things: number): string => `${sentence(count(things, 'thing', 'things'))} from this note already in effect`,
+  tooMany: (more: number): string => `${capitalised(inWords(more))} more ${plural(more, 'line')} like these. A note can agree two hundred at a time: save it, open it again, and the next are listed.`,
+  already: (things: number): string => `${capitalised(counted(things, 'thing'))} from this note ${plural(things, 'is', 'are')} in effect already.`,
   tick: (words: string): string => `Confirm: ${words}`,
   words: 'What was agreed',
   changeWords: (words: string): string => `Change the words: ${words}`,
   fromNextSession: 'Before the next session',
   fromAWeek: 'No day was written, so a week from now',
   onYourList: 'On your list',
-  willHave: (items: number, name: string): string => `${shortName(name)} will have ${count(items, 'open item', 'open items')}.`,
+  willHave: (items: number, name: string): string => `${shortName(name)} will have ${counted(items, 'open item')}.`,
 
   saveAndConfirm: (things: number): string =>
-    things === 0 ? 'Save the note' : `Save and confirm ${count(things)}`,
+    things === 0 ? 'Save the note' : `Save and confirm ${inWords(things)}`,
   saveOnly: 'Save the note only',
   saved: (things: number): string =>
-    things === 0 ? 'Saved.' : `Saved. ${sentence(count(things, 'thing takes', 'things take'))} effect now.`,
+    things === 0 ? 'Saved.' : `Saved. ${capitalised(counted(things, 'thing'))} ${plural(things, 'takes', 'take')} effect now.`,
 
   notSaved: (error: CallError): string => (error.code === 'disk-full' ? 'Not saved yet: the disk is full.' : adviceFor(error)),
   keptUpTo: (at: string | null): string => (at === null
     ? 'None of it is on the disk yet. It is only on this screen, so leave it open.'
-    : `All of it up to ${at} is kept. The marked words are only on this screen, so leave it open.`),
+    : `All of it up to ${at.replace(/^at /u, '')} is kept. The marked words are only on this screen, so leave it open.`),
   tryAgain: 'Try again',
   leaveAnyway: 'Leave without the marked words',
   tooLong: 'That is more than one note can hold: eight million characters. Nothing was added; what stood here is as it was.',

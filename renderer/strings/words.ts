@@ -10,5 +10,6 @@ export const words = {
     lock: 'Lock',
   },
   undo: 'Undo',
+  evaluationLabel: 'About this runtime',
   evaluation: 'Evaluation runtime: an old Electron, for trying Stillroom out. Keep no client’s words in it.',
 } as const

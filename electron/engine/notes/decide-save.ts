@@ -1,4 +1,5 @@
 /** Saving a note: what it makes the first time, and what it adds after that. */
+import { isDeepStrictEqual } from 'node:util'
 import { dayIn } from '../../../shared/domain/day.ts'
 import type { Confirmation } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
@@ -66,12 +67,14 @@ const assign = (moment: Moment, note: Note, session: Session, { line, text, owne
 })
 
 /**
- * What is left of a note when its save is undone: what was saved becomes the draft, so that nothing typed is lost (E5).
+ * What is left of a note when its save is undone: what was typed becomes the draft again, with its corrections,
+ * so that nothing of it is lost (E5).
  */
-const unsaved = (moment: Moment, before: Note, text: string): Note => ({
-  ...before,
-  draft: before.draft?.text === text ? before.draft : { text, cursor: text.length, keptAt: moment.at },
-})
+const unsaved = (moment: Moment, before: Note, { text, corrections }: Saving): Note => {
+  if (before.savedAt !== null && before.text === text && isDeepStrictEqual(before.corrections, corrections)) return before
+  const draft = before.draft?.text === text ? before.draft : { text, cursor: text.length, keptAt: moment.at }
+  return { ...before, draft, corrections: [...corrections] }
+}
 
 /** E1, E2, E4. Refuses an empty note, and a confirmation that cannot be an item of this text, as bad input. */
 export const decideSave = (
@@ -86,7 +89,7 @@ export const decideSave = (
 
   const before = note ?? emptyNote({ id: saving.noteId, clientId: client.id, begunAt: moment.at })
   const had = before.savedAt === null ? null : ground.sessions.find(({ noteId }) => noteId === before.id) ?? null
-  // A saved note whose session did not open (V11) gets none a second time, but its new items need one to stand on.
+  // A saved note whose session did not open (V11) gets a new one: its items need one to stand on.
   const first = had ? null : completed(moment, before, ground)
   const session = had ?? first?.session
   if (!session) throw new Error('a saved note has a session')
@@ -99,14 +102,18 @@ export const decideSave = (
     ...(first?.changes ?? []),
     ...items.map((item) => change('actionItems', null, item)),
   ]
-  return undoable<Saved>(moment, {
+  const value: Saved = { savedAt: moment.at, itemIds: items.map(({ id }) => id) }
+  if (rest.length === 0 && isDeepStrictEqual(after, note)) {
+    return undoable(moment, { clientId: client.id, changes: [], events: [], value })
+  }
+  return undoable(moment, {
     clientId: client.id,
     changes: [change('notes', note, after), ...rest],
-    reverse: [...reversed(rest), change('notes', after, unsaved(moment, before, text))],
+    reverse: [...reversed(rest), change('notes', after, unsaved(moment, before, saving))],
     events: [
       ...(first?.events ?? [{ type: 'note.corrected', clientId: client.id, refs: [before.id] } as const]),
       ...items.map((item) => ({ type: 'task.assigned', clientId: client.id, refs: [item.id, before.id] } as const)),
     ],
-    value: { savedAt: moment.at, itemIds: items.map(({ id }) => id) },
+    value,
   })
 }

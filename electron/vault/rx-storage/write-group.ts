@@ -18,3 +18,66 @@ export const readGroup = (context: string): WriteGroup | null => {
   const match = /^stillroom-group:([1-9]\d{0,3}):(.+)$/.exec(context)
   return match?.[1] && match[2] ? { id: match[2], parts: Number(match[1]) } : null
 }
+
+/** A row of the group was refused, so none of its rows was written. */
+export class GroupConflict extends Error {
+  override readonly name = 'GroupConflict'
+}
+
+interface Waiting<Part, Answer> {
+  readonly part: Part
+  readonly resolve: (answer: Answer) => void
+  readonly reject: (reason: unknown) => void
+}
+
+/** Collects the parts of one group at a time. Groups do not overlap: whoever writes them waits for the last one. */
+export interface Gathering<Part, Answer> {
+  readonly join: (group: WriteGroup, part: Part) => Promise<Answer>
+  /** Refuses what waits for parts that will not come. */
+  readonly abandon: (reason: string) => void
+}
+
+/**
+ * @param finish called once, synchronously, when the last part has come; gives each part its answer, in order,
+ *   or throws, and then every part is refused with what it threw
+ */
+export const gather = <Part, Answer>(
+  finish: (parts: readonly Part[]) => readonly Promise<Answer>[],
+): Gathering<Part, Answer> => {
+  let id: string | null = null
+  let waiting: Waiting<Part, Answer>[] = []
+
+  const release = (): readonly Waiting<Part, Answer>[] => {
+    const all = waiting
+    id = null
+    waiting = []
+    return all
+  }
+  const abandon = (reason: string): void => {
+    for (const { reject } of release()) reject(new Error(reason))
+  }
+
+  const complete = (): void => {
+    const all = release()
+    try {
+      const answers = finish(all.map(({ part }) => part))
+      all.forEach(({ resolve, reject }, index) => {
+        const answer = answers[index]
+        if (answer) answer.then(resolve, reject)
+        else reject(new Error('a part of a group of writes has no answer'))
+      })
+    } catch (fault) {
+      for (const { reject } of all) reject(fault)
+    }
+  }
+
+  return {
+    abandon,
+    join: (group, part) => new Promise((resolve, reject) => {
+      if (id !== null && id !== group.id) abandon('another group of writes began before this one was whole')
+      id = group.id
+      waiting.push({ part, resolve, reject })
+      if (waiting.length === group.parts) complete()
+    }),
+  }
+}

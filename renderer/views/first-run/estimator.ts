@@ -11,18 +11,24 @@ export const wordList: readonly string[] = dictionary['diceware-common']
 
 const listed = new Set(wordList)
 
+/** The passwords people use most, by rank from 1. */
+const rankOf = new Map(dictionary['passwords-common'].map((word, index) => [word, index + 1]))
+
 // Longer ones are judged by their first 64 characters: the time grows with the square, and it only ever makes less of them.
 const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: 64 })
 
-const guessesOfWord = (word: string): number =>
-  listed.has(word) ? wordList.length : zxcvbn.check(word).guesses
+const product = (factors: readonly number[]): number => factors.reduce((all, one) => all * one, 1)
 
 /**
- * What it costs somebody who tries words in a row. Zxcvbn takes the spaces between them for secrets and multiplies
- * by the orders of its parts, which makes four words of the list look two thousand times stronger than they are.
+ * What it costs somebody who tries words in a row: the words of the list, or only as many common ones as are needed.
+ * Zxcvbn takes the spaces between them for secrets and multiplies by the orders of its parts, which makes
+ * four words of the list look two thousand times stronger than they are.
  */
-const guessesOfPhrase = (words: readonly string[]): number =>
-  words.reduce((product, word) => product * guessesOfWord(word), 1)
+const guessesOfPhrase = (words: readonly string[]): number => {
+  const fromTheList = product(words.map((word) => (listed.has(word) ? wordList.length : zxcvbn.check(word).guesses)))
+  const ranks = words.map((word) => rankOf.get(word) ?? Infinity)
+  return Math.min(fromTheList, Math.max(...ranks) ** words.length)
+}
 
 /** How many guesses it takes to come to this passphrase, by the cheaper of two ways to guess. */
 export const estimate = (passphrase: string): number => {

@@ -9,9 +9,11 @@ import { useUndo } from '../../app/undo.ts'
 import { isShortcut } from '../../components/shortcut.ts'
 import { adviceFor } from '../../strings/advice.ts'
 import { note as words } from '../../strings/note.ts'
+import { carried, withChange, type Change } from './corrections.ts'
 import { Editor } from './editor/editor.tsx'
 import { NoteHead } from './note-head.tsx'
 import { Panel } from './panel.tsx'
+import type { Numbered } from './proposals.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDraft } from './use-draft.ts'
 
@@ -28,10 +30,14 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
   const [isTouched, setTouched] = useState(note.draftKeptAt !== null)
   const { keeper, keeping, editor, onEditor } = useDraft(note, corrections)
 
-  const { proposals, more } = useMemo(
-    () => matchProposals(commitments, { corrections, confirmedLines: note.confirmed.map(({ line }) => line) }),
-    [commitments, corrections, note.confirmed],
-  )
+  const { proposals, further } = useMemo(() => {
+    const matched = matchProposals(commitments, { corrections, confirmedLines: note.confirmed.map(({ line }) => line) })
+    const numbers = new Map(commitments.map(({ from }, index) => [from, index + 1]))
+    return {
+      further: matched.further,
+      proposals: matched.proposals.map((proposal): Numbered => ({ ...proposal, number: numbers.get(proposal.from) ?? 0 })),
+    }
+  }, [commitments, corrections, note.confirmed])
   const ticked = proposals.filter((proposal) => proposal.ticked)
 
   const onType = useCallback((textChanged: boolean) => {
@@ -40,11 +46,17 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
     if (textChanged || isTouched) keeper.touch()
   }, [keeper, isTouched])
 
-  const correct = useCallback((line: string, change: Omit<Correction, 'line'>) => {
-    setCorrections((old) => [...old.filter((other) => other.line !== line), { line, ...change }])
+  const correct = useCallback((proposal: Numbered, change: Partial<Change>) => {
+    setCorrections((old) => withChange(old, commitments, proposal, change))
     setTouched(true)
     keeper.touch()
-  }, [keeper])
+  }, [commitments, keeper])
+
+  const onRead = useCallback((found: readonly Commitment[], text: string) => {
+    setCorrections((old) => carried(old, commitments, found))
+    setCommitments(found)
+    setBlank(text.trim() === '')
+  }, [commitments])
 
   const toClient = useCallback(() => { go({ room: 'client', clientId: note.clientId }) }, [go, note.clientId])
 
@@ -114,10 +126,7 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
               today={note.today}
               hint={first ? words.hint : words.hintLater}
               onType={onType}
-              onRead={(found, text) => {
-                setCommitments(found)
-                setBlank(text.trim() === '')
-              }}
+              onRead={onRead}
               onRefused={() => { setTooLong(true) }}
               onReady={onEditor}
             />
@@ -126,7 +135,7 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
         <Panel
           note={note}
           proposals={proposals}
-          more={more}
+          more={further}
           ticked={ticked.length}
           isBlank={isBlank}
           isSaving={isSaving}

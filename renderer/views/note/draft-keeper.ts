@@ -11,7 +11,7 @@ export type Keeping =
   | { readonly state: 'kept', readonly at: string }
   | { readonly state: 'failed', readonly error: CallError, readonly lastKeptAt: string | null }
 
-export interface DraftKeeper<Draft> {
+export interface DraftKeeper {
   /** Something was typed; `draft()` is asked for what to keep when the time comes. */
   readonly touch: () => void
   /** Keeps what is unkept now. True when all of it is durable. */
@@ -34,7 +34,7 @@ interface Parts<Draft> {
 /** After a failure the next try waits longer: a full disk is not helped by asking it twice a second. */
 const RETRY_MS = 5_000
 
-export const draftKeeper = <Draft>({ draft, keep, onState, waitMs, lastKeptAt: before }: Parts<Draft>): DraftKeeper<Draft> => {
+export const draftKeeper = <Draft>({ draft, keep, onState, waitMs, lastKeptAt: before }: Parts<Draft>): DraftKeeper => {
   let lastKeptAt = before
   let timer: ReturnType<typeof setTimeout> | undefined
   let underWay: Promise<boolean> | undefined

@@ -1,16 +1,15 @@
 import { Button } from 'react-aria-components'
-import type { Proposal } from '../../../shared/domain/commitments.ts'
 import type { CallError } from '../../../shared/ipc/errors.ts'
 import type { NoteView } from '../../../shared/ipc/views.ts'
-import type { Correction } from '../../../shared/schemas/notes.ts'
 import { shortcut } from '../../components/shortcut.ts'
-import { timeInWords } from '../../strings/dates.ts'
+import { instantInWords } from '../../strings/dates.ts'
 import { note as words } from '../../strings/note.ts'
-import { Proposals } from './proposals.tsx'
+import type { Change } from './corrections.ts'
+import { Proposals, type Numbered } from './proposals.tsx'
 
 interface Props {
   readonly note: NoteView
-  readonly proposals: readonly Proposal[]
+  readonly proposals: readonly Numbered[]
   /** Commitment lines beyond those that are listed. */
   readonly more: number
   readonly ticked: number
@@ -20,7 +19,7 @@ interface Props {
   readonly keptAt: string | null
   readonly isTooLong: boolean
   readonly onUnderstood: () => void
-  readonly onCorrect: (line: string, change: Omit<Correction, 'line'>) => void
+  readonly onCorrect: (proposal: Numbered, change: Partial<Change>) => void
   readonly onSave: (confirming: boolean) => void
   readonly onTryAgain: () => void
   readonly onLeaveAnyway: () => void
@@ -32,7 +31,9 @@ export const Panel = (props: Props) => {
   return (
     <aside className="panel" aria-label={words.panelLabel}>
       <div className="scroll">
-        <h2 className="focus-words">{words.agreed(proposals.length + more)}</h2>
+        <h2 className="focus-words">
+          {proposals.length === 0 && note.confirmed.length > 0 ? words.nothingNew : words.agreed(proposals.length + more)}
+        </h2>
         <p className="small">
           {proposals.length === 0 ? words.howTo : proposals.length === 1 ? words.takesEffect : words.takeEffect}
         </p>
@@ -67,7 +68,7 @@ const SaveFoot = ({ note, ticked, proposals, isBlank, isSaving, onSave }: Props)
 const FailedFoot = ({ failed, keptAt, note, onTryAgain, onLeaveAnyway }: Props & { readonly failed: CallError }) => (
   <div className="foot is-notice" role="alert">
     <p className="strong">{words.notSaved(failed)}</p>
-    <p className="small">{words.keptUpTo(keptAt === null ? null : timeInWords(keptAt, note.zone).replace(/^at /, ''))}</p>
+    <p className="small">{words.keptUpTo(keptAt === null ? null : instantInWords(keptAt, note.today, note.zone))}</p>
     <Button className="button is-primary" onPress={onTryAgain}>
       {words.tryAgain} <span className="key">{shortcut('Enter')}</span>
     </Button>

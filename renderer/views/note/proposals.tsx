@@ -1,35 +1,34 @@
 import { useState } from 'react'
 import { Button, Checkbox, Input, TextField } from 'react-aria-components'
 import type { Proposal } from '../../../shared/domain/commitments.ts'
-import type { Correction } from '../../../shared/schemas/notes.ts'
 import { DueChip } from '../../components/due-chip.tsx'
 import { OwnerChip } from '../../components/owner-chip.tsx'
 import { note as words } from '../../strings/note.ts'
+import type { Change } from './corrections.ts'
+
+/** A proposal under the number its line has in the note. */
+export interface Numbered extends Proposal { readonly number: number }
 
 interface Props {
-  readonly proposals: readonly Proposal[]
+  readonly proposals: readonly Numbered[]
   readonly clientName: string
   readonly today: string
   readonly defaultDue: string
   readonly defaultDueFrom: 'next-session' | 'a-week'
-  /** What the coach changed about the proposal of this line. */
-  readonly onCorrect: (line: string, change: Omit<Correction, 'line'>) => void
+  readonly onCorrect: (proposal: Numbered, change: Partial<Change>) => void
 }
 
 /** The commitment lines as action items to be: each with its owner and day, correctable in place. */
 export const Proposals = ({ proposals, ...rest }: Props) => (
   <ol className="proposals">
-    {proposals.map((proposal) => <ProposalRow key={`${proposal.number}:${proposal.line}`} proposal={proposal} {...rest} />)}
+    {proposals.map((proposal) => <ProposalRow key={proposal.number} proposal={proposal} {...rest} />)}
   </ol>
 )
 
 const ProposalRow = ({ proposal, clientName, today, defaultDue, defaultDueFrom, onCorrect }:
-  Omit<Props, 'proposals'> & { readonly proposal: Proposal }) => {
-  const { line, number, text, owner, due, ticked, correction } = proposal
-  const correct = (change: Partial<Correction>) => {
-    const { line: _, ...before } = correction ?? { line, ticked }
-    onCorrect(line, { ...before, ...change })
-  }
+  Omit<Props, 'proposals'> & { readonly proposal: Numbered }) => {
+  const { number, text, owner, due, ticked } = proposal
+  const correct = (change: Partial<Change>) => { onCorrect(proposal, change) }
   return (
     <li className={ticked ? '' : 'is-left-out'}>
       <span className="n" aria-hidden="true">{number}</span>

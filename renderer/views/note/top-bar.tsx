@@ -1,7 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { NoteView } from '../../../shared/ipc/views.ts'
 import { ChevronLeft } from '../../components/icons.tsx'
-import { timeInWords } from '../../strings/dates.ts'
+import { instantInWords } from '../../strings/dates.ts'
 import { note as words } from '../../strings/note.ts'
 import type { Keeping } from './draft-keeper.ts'
 
@@ -26,7 +26,7 @@ export const TopBar = ({ note, keeping, isDraft, onBack, onDiscard }: Props) => 
 )
 
 const KeptHint = ({ keeping, note }: Pick<Props, 'keeping' | 'note'>) => {
-  const at = (instant: string) => timeInWords(instant, note.zone)
+  const at = (instant: string) => instantInWords(instant, note.today, note.zone)
   switch (keeping.state) {
     case 'nothing-yet': return note.savedAt === null ? null : <span className="hint">{words.savedOn(at(note.savedAt))}</span>
     case 'typing': return <span className="hint">{keeping.lastKeptAt === null ? words.typing : words.draftKept(at(keeping.lastKeptAt))}</span>

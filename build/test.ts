@@ -1,0 +1,42 @@
+/** `npm test`: everything. Types, lint, unit, contract and vault tests, then the real app, then a sample of mutations. */
+import { endToEnd, lint, mutations, types, vitest } from './check-steps.ts'
+import { openAppSession } from './app-session.ts'
+import { buildApp } from './build-app.ts'
+import { endWithUs } from './child.ts'
+import { NOTHING, sum, summary, type Counts } from './reports.ts'
+import { runScript, say } from './say.ts'
+import { inTurn, runStep, runTask } from './steps.ts'
+
+const MUTATIONS = 6
+
+runScript(async () => {
+  endWithUs()
+  const begun = performance.now()
+  // Two cores: the programs of one thread run in turn, beside the tests that share themselves out.
+  let built: Counts = NOTHING
+  const [fixed, units] = await Promise.all([
+    inTurn([
+      () => runStep(types),
+      () => runStep(lint),
+      async () => { built = await runTask('app build', buildApp); return built },
+    ]),
+    runStep(vitest('tests', ['unit', 'contract', 'vectors', 'vault', 'privacy', 'mutations'], 480)),
+  ])
+  // Alone on the machine: these wait for windows, and a busy machine would make them wait for each other.
+  const app = built.failed > 0 ? [] : await inTheApp()
+  const mutated = await runStep(mutations(MUTATIONS, 240))
+  const total = sum([...fixed, units, ...app, mutated])
+  say(`${Math.round((performance.now() - begun) / 1000)} seconds`)
+  say(summary(total))
+  return total.failed === 0 ? 0 : 1
+})
+
+/** The end-to-end tests, with all they need made ready; what cannot be made ready is a failed step, said in its words. */
+const inTheApp = async (): Promise<readonly Counts[]> => {
+  let session: Awaited<ReturnType<typeof openAppSession>> | undefined
+  const ready = await runTask('electron', async () => { session = await openAppSession({ build: false }) })
+  if (!session) return [ready]
+  const tested = await runStep(endToEnd(600, { ...session.env, STILLROOM_ELECTRON: session.executablePath }))
+  session.close()
+  return [ready, tested]
+}

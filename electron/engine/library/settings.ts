@@ -1,0 +1,22 @@
+import type { LibraryEntry, SheetPlace } from '../../../shared/schemas/library.ts'
+import type { Reader } from '../types.ts'
+
+/** The settings are one record, found by a handle that is the same in every practice. */
+export const SETTINGS_ID = '0'.repeat(31) + '1'
+
+/** How many days before the next session an item without a date is due, until the coach says otherwise. */
+export const DAYS_BEFORE_SESSION = 2
+
+export const settingsOf = (parts: { readonly sheetPlace: SheetPlace, readonly sheetMadeAt: string }): LibraryEntry =>
+  ({ id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...parts })
+
+/**
+ * What holds where no settings are there: the power went between making the vault and writing them, or they did not
+ * open (V11). Where the sheet went is then not known, so it is warned about (V5).
+ * @param at instant: the present
+ */
+export const assumedSettings = (at: string): LibraryEntry =>
+  settingsOf({ sheetPlace: 'this-computer', sheetMadeAt: at })
+
+export const readSettings = async (read: Reader, at: string): Promise<LibraryEntry> =>
+  await read.get('library', SETTINGS_ID) ?? assumedSettings(at)

@@ -1,0 +1,58 @@
+import type { ClientView, TimelineEntry } from '../../../shared/ipc/views.ts'
+import type { ActionItem } from '../../../shared/schemas/action-items.ts'
+import type { Client } from '../../../shared/schemas/clients.ts'
+import type { Note } from '../../../shared/schemas/notes.ts'
+import type { Session } from '../../../shared/schemas/sessions.ts'
+import { shownText } from '../notes/empty.ts'
+import type { Reader } from '../types.ts'
+import type { Day } from './day.ts'
+import { openingOf } from './opening.ts'
+import { bySoonest, compare, isWaiting, itemRow, namesOf } from './rows.ts'
+
+/** How many closed items the page shows. */
+const CLOSED_SHOWN = 50
+
+export interface ClientGround {
+  readonly client: Client
+  readonly items: readonly ActionItem[]
+  readonly notes: readonly Note[]
+  readonly sessions: readonly Session[]
+}
+
+/** Null if there is no such client. */
+export const gatherClient = async (read: Reader, clientId: string): Promise<ClientGround | null> => {
+  const [client, items, notes, sessions] = await Promise.all([
+    read.get('clients', clientId), read.find('actionItems', { clientId }),
+    read.find('notes', { clientId }), read.find('sessions', { clientId }),
+  ])
+  return client && { client, items, notes, sessions }
+}
+
+const timelineOf = ({ items, notes, sessions }: ClientGround): TimelineEntry[] => {
+  const numbers = new Map(sessions.map(({ noteId, number }) => [noteId, number]))
+  const agreed = new Map<string, number>()
+  for (const { noteId } of items) agreed.set(noteId, (agreed.get(noteId) ?? 0) + 1)
+  return notes
+    .map((note) => ({
+      noteId: note.id, kind: note.kind, session: numbers.get(note.id) ?? null,
+      begunAt: note.begunAt, savedAt: note.savedAt, hasDraft: note.draft !== null,
+      opening: openingOf(shownText(note)), agreed: agreed.get(note.id) ?? 0,
+    }))
+    .sort((one, other) => compare(other.begunAt, one.begunAt)
+      || (other.session ?? 0) - (one.session ?? 0) || compare(one.noteId, other.noteId))
+}
+
+/** One client: what is open, what was closed lately, and every note. */
+export const clientView = ({ today, zone }: Day, ground: ClientGround): ClientView => {
+  const { client, items } = ground
+  const names = namesOf([client])
+  const rows = (wanted: (item: ActionItem) => boolean) => items.filter(wanted).map((item) => itemRow(item, names))
+  return {
+    today, zone, id: client.id, name: client.name,
+    open: rows(isWaiting).sort(bySoonest),
+    closed: rows((item) => !isWaiting(item))
+      .sort((one, other) => compare(other.since, one.since) || bySoonest(one, other))
+      .slice(0, CLOSED_SHOWN),
+    timeline: timelineOf(ground),
+  }
+}

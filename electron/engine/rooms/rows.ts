@@ -1,0 +1,45 @@
+import { byDue, isOverdue } from '../../../shared/domain/due.ts'
+import type { DraftRow, ItemRow } from '../../../shared/ipc/views.ts'
+import type { ActionItem, ItemStatus } from '../../../shared/schemas/action-items.ts'
+import type { Client } from '../../../shared/schemas/clients.ts'
+import type { Note } from '../../../shared/schemas/notes.ts'
+import { shownText } from '../notes/empty.ts'
+import { openingOf } from './opening.ts'
+
+/** What still waits for somebody. A stuck item does: it is not closed. */
+export const WAITING: readonly ItemStatus[] = ['open', 'stuck']
+
+export const isWaiting = ({ status }: Pick<ActionItem, 'status'>): boolean => WAITING.includes(status)
+
+export type Names = ReadonlyMap<string, string>
+
+export const namesOf = (clients: readonly Client[]): Names => new Map(clients.map(({ id, name }) => [id, name]))
+
+/** Stands for the name of a client whose record did not open (V11): what was agreed with her is still shown. */
+const UNREADABLE = '…'
+
+export const nameIn = (names: Names, clientId: string): string => names.get(clientId) ?? UNREADABLE
+
+/** Since when it has its status; the schema of the history allows an empty one, the services never write it. */
+export const sinceOf = ({ history }: Pick<ActionItem, 'history'>): string =>
+  history.at(-1)?.at ?? new Date(0).toISOString()
+
+export const itemRow = (item: ActionItem, names: Names): ItemRow => ({
+  id: item.id, clientId: item.clientId, clientName: nameIn(names, item.clientId), noteId: item.noteId,
+  text: item.text, owner: item.owner, due: item.due, status: item.status, obstacle: item.obstacle, since: sinceOf(item),
+})
+
+/** Compares by code unit: the same on every machine, whatever its language. */
+export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+/** Soonest first; on one day by client and by words, so that a list keeps its order from one look to the next. */
+export const bySoonest = (one: ItemRow, other: ItemRow): number =>
+  byDue(one, other) || compare(one.clientName, other.clientName) || compare(one.text, other.text) || compare(one.id, other.id)
+
+/** Whether the row is late on this day. */
+export const isLate = (row: Pick<ItemRow, 'due'>, today: string): boolean => isOverdue(row.due, today)
+
+export const draftRow = (note: Note, names: Names): DraftRow | null => note.draft && {
+  noteId: note.id, clientId: note.clientId, clientName: nameIn(names, note.clientId),
+  keptAt: note.draft.keptAt, opening: openingOf(shownText(note)),
+}

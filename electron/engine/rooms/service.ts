@@ -1,0 +1,38 @@
+import { failed, ok } from '../../../shared/domain/result.ts'
+import type { Clock } from '../../../shared/domain/ports.ts'
+import type { Handlers } from '../../../shared/ipc/contract.ts'
+import type { DamageReport } from '../../vault/types.ts'
+import type { Reader } from '../types.ts'
+import { clientView, gatherClient } from './client.ts'
+import { clientsView, gatherClients } from './clients.ts'
+import { damageOf, dayOf } from './day.ts'
+import { gatherNote, noteView } from './note.ts'
+import { gatherPrivacy, privacyView } from './privacy.ts'
+import { gatherToday, todayView } from './today.ts'
+
+type Room = 'today' | 'clients' | 'client' | 'note' | 'privacy'
+
+/** What each room shows. A reader cannot write. */
+export const roomHandlers = (read: Reader, clock: Clock, report: DamageReport): Handlers<Room> => {
+  const damage = damageOf(report)
+  return {
+    'today': async () => {
+      const day = dayOf(clock)
+      return ok(todayView(day, damage, await gatherToday(read, day)))
+    },
+    'clients': async () => ok(clientsView(dayOf(clock), await gatherClients(read))),
+    'client': async ({ clientId }) => {
+      const ground = await gatherClient(read, clientId)
+      return ground ? ok(clientView(dayOf(clock), ground)) : failed({ code: 'not-found' })
+    },
+    'note': async (wanted) => {
+      const day = dayOf(clock)
+      const ground = await gatherNote(read, day, wanted)
+      return ground ? ok(noteView(day, ground)) : failed({ code: 'not-found' })
+    },
+    'privacy': async () => {
+      const day = dayOf(clock)
+      return ok(privacyView(day, damage, await gatherPrivacy(read, day)))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+/** What main answers: facts about the machine, locking, the sheet, where the vault lies. */
+import type { Handlers, MainChannel } from '../../shared/ipc/contract.ts'
+import type { Answer } from '../../shared/ipc/define.ts'
+import type { Lock } from '../windows/lock.ts'
+import { isEvaluationRuntime, platformOf } from './runtime.ts'
+import { createSheet, type SheetParts } from './sheet.ts'
+
+export interface HostParts {
+  readonly platform: string
+  readonly version: string
+  readonly electron: string
+  readonly lock: Pick<Lock, 'lock' | 'windowReady' | 'last'>
+  readonly sheet: SheetParts
+  /** Opens the system's file manager where the vault lies. */
+  readonly showVault: () => void
+  readonly log: (line: string) => void
+}
+
+const done: Answer<Record<string, never>> = { ok: true, value: {} }
+
+export const hostHandlers = (parts: HostParts): Handlers<MainChannel> => ({
+  ...createSheet(parts.sheet),
+  'host.facts': () => ({
+    ok: true,
+    value: {
+      platform: platformOf(parts.platform),
+      version: parts.version,
+      evaluationRuntime: isEvaluationRuntime(parts.electron),
+      locked: parts.lock.last(),
+    },
+  }),
+  'host.lock': () => {
+    // Answered before the page that asked is ended.
+    parts.lock.lock('asked').catch(() => parts.log('locking failed'))
+    return done
+  },
+  'host.readyToLock': () => {
+    parts.lock.windowReady()
+    return done
+  },
+  'host.showVault': () => {
+    parts.showVault()
+    return done
+  },
+})

@@ -1,0 +1,58 @@
+/** Where things lie. Everything of a practice is under one folder, so that one folder can be backed up or removed. */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+export interface Paths {
+  readonly userData: string
+  readonly vault: string
+  /** Remembers which generation of which vault was seen here (V16). */
+  readonly seen: string
+  /** Scratch of the browser engine, one folder a run. */
+  readonly runs: string
+  readonly page: string
+  readonly preload: string
+  readonly vaultProcess: string
+  readonly kdfWorker: string
+}
+
+/**
+ * @param given the folder a test put in STILLROOM_USER_DATA, if any
+ * @param appData the system's folder for applications' data
+ * @param built the folder that holds main/, preload/, vault/ and renderer/
+ */
+export const pathsOf = (given: string | undefined, appData: string, built: string): Paths => {
+  const userData = given || join(appData, 'Stillroom')
+  return {
+    userData,
+    vault: join(userData, 'practice', 'practice.stillroom'),
+    seen: join(userData, 'seen'),
+    runs: join(userData, 'runs'),
+    page: join(built, 'renderer'),
+    preload: join(built, 'preload', 'preload.cjs'),
+    vaultProcess: join(built, 'vault', 'vault-process.cjs'),
+    kdfWorker: join(built, 'vault', 'kdf-worker.cjs'),
+  }
+}
+
+/** Makes the user's folder, for nobody else to read. */
+export const makeUserData = ({ userData }: Paths): void => {
+  mkdirSync(userData, { recursive: true, mode: 0o700 })
+}
+
+/**
+ * Removes the scratch of earlier runs. Only for the instance that holds the single-instance lock:
+ * another one's scratch is in use.
+ */
+export const wipeRuns = ({ runs }: Paths, except?: string): void => {
+  for (const name of listed(runs)) {
+    if (name !== except) rmSync(join(runs, name), { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+const listed = (folder: string): readonly string[] => {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}

@@ -1,0 +1,33 @@
+/** When the practice locks by itself: nobody at the machine, the machine asleep, the screen locked (V20). */
+import type { PowerMonitor } from 'electron'
+
+export type Absence = 'idle' | 'suspend' | 'screen-lock'
+
+/** Five minutes, unless a test that is not packaged asks for another time. Anything but a positive number is ignored. */
+export const idleSeconds = (asked: string | undefined, packaged: boolean): number => {
+  const seconds = Number(asked)
+  return !packaged && seconds > 0 ? seconds : 5 * 60
+}
+
+type Monitor = Pick<PowerMonitor, 'getSystemIdleTime'> & {
+  readonly on: (event: 'suspend' | 'lock-screen', listener: () => void) => unknown
+}
+
+/**
+ * Calls back each time the coach is found to be away. The idle time is asked for, not announced, and
+ * `stillOpen` first: a screen that is locked already stays as it is.
+ * @param afterSeconds without a key or a pointer moved anywhere on the machine
+ * @returns how to stop asking
+ */
+export const watchAbsence = (
+  monitor: Monitor, afterSeconds: number, stillOpen: () => boolean, away: (because: Absence) => void,
+): (() => void) => {
+  const tell = (because: Absence) => (): void => { if (stillOpen()) away(because) }
+  monitor.on('suspend', tell('suspend'))
+  monitor.on('lock-screen', tell('screen-lock'))
+  const idle = tell('idle')
+  const timer = setInterval(() => {
+    if (monitor.getSystemIdleTime() >= afterSeconds) idle()
+  }, Math.min(10_000, afterSeconds * 200))
+  return () => clearInterval(timer)
+}

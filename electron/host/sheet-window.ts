@@ -1,0 +1,22 @@
+/** What sheet.ts needs of Electron: the printer, the PDF and the save dialog of the window that shows the sheet. */
+import { dialog, type WebContents } from 'electron'
+import { isOnRemovableMedia } from './removable-probe.ts'
+import type { SheetParts } from './sheet.ts'
+import { strings } from './strings.ts'
+
+export const sheetOf = (contents: WebContents): SheetParts => ({
+  printers: async () => (await contents.getPrintersAsync()).length,
+  print: () => new Promise((resolve) => {
+    contents.print({ silent: false, printBackground: false }, (success, why) => resolve(success ? null : why))
+  }),
+  pdf: () => contents.printToPDF({ pageSize: 'A4', printBackground: false, preferCSSPageSize: true }),
+  askPlace: async () => {
+    const { sheet } = strings
+    const { canceled, filePath } = await dialog.showSaveDialog({
+      title: sheet.save, buttonLabel: sheet.button, defaultPath: sheet.file,
+      filters: [{ name: sheet.kind, extensions: ['pdf'] }],
+    })
+    return canceled || !filePath ? null : filePath
+  },
+  isRemovable: (file) => isOnRemovableMedia(file, process.platform),
+})

@@ -1,0 +1,26 @@
+/** What main itself says: in menus, dialogs, notifications and the terminal. Screens have their own in renderer/strings. */
+export const strings = {
+  title: 'Stillroom',
+
+  menu: {
+    practice: 'Practice',
+    lock: 'Lock',
+    quit: 'Quit Stillroom',
+    edit: 'Edit',
+    view: 'View',
+  },
+
+  alreadyOpen: 'Stillroom is already open. Its window has been brought to the front.',
+  evaluation:
+    'Stillroom is running on an old evaluation runtime. It is for tests and for looking around: keep no client data in it.',
+
+  reminder: { title: 'Stillroom', body: 'Something is due today. Unlock Stillroom to see it.' },
+
+  sheet: { save: 'Save the recovery sheet', button: 'Save', file: 'Stillroom recovery sheet.pdf', kind: 'PDF' },
+
+  keepsFailing: {
+    title: 'Stillroom had to stop',
+    body: 'The part that holds your practice ended several times in a row. What you saved is on disk. '
+      + 'Open Stillroom again; if this returns, restart the computer.',
+  },
+} as const

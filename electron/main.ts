@@ -1,0 +1,78 @@
+/** Composition root: builds the parts and lets them run. */
+import { join } from 'node:path'
+import { app, dialog, Menu, Notification, powerMonitor, session, shell } from 'electron'
+import { freshNonce } from './host/chance.ts'
+import { systemClock } from './host/clock.ts'
+import { hostHandlers } from './host/handlers.ts'
+import { log } from './host/log.ts'
+import { createReminders } from './host/notifications.ts'
+import { pathsOf } from './host/paths.ts'
+import { idleSeconds, watchAbsence } from './host/power.ts'
+import { isEvaluationRuntime } from './host/runtime.ts'
+import { sheetOf } from './host/sheet-window.ts'
+import { strings } from './host/strings.ts'
+import { startVaultChild } from './host/vault-child.ts'
+import { createVaultHolder } from './host/vault-holder.ts'
+import { guardMain } from './ipc/register.ts'
+import { answerCalls, handOverPorts } from './windows/doors.ts'
+import { leaveInOrder } from './windows/leave.ts'
+import { createLock, type LockedBecause } from './windows/lock.ts'
+import { menuOf } from './windows/menu.ts'
+import { prepare } from './windows/prepare.ts'
+import { SCHEME } from './windows/scheme.ts'
+import { filesUnder, serve } from './windows/serve.ts'
+import { closeSession, PARTITION } from './windows/session.ts'
+import { openWindow } from './windows/window.ts'
+
+const { env, platform, versions: { electron } } = process
+const paths = pathsOf(env['STILLROOM_USER_DATA'], app.getPath('appData'), join(__dirname, '..'))
+
+const run = async (): Promise<void> => {
+  const packaged = app.isPackaged
+  await app.whenReady()
+  const inMemory = session.fromPartition(PARTITION)
+  await closeSession(session.defaultSession, packaged)
+  await closeSession(inMemory, packaged)
+  inMemory.protocol.handle(SCHEME, serve(filesUnder(paths.page), freshNonce))
+
+  const room = openWindow(paths.preload, packaged)
+  const reminders = createReminders(systemClock, () => new Notification(strings.reminder).show())
+  const given = { vault: paths.vault, seen: paths.seen, kdfWorker: paths.kdfWorker, checkOutputs: !packaged }
+  const vault = createVaultHolder(() =>
+    startVaultChild(paths.vaultProcess, given, reminders.clear, () => lockNow('failure')))
+  const lock = createLock({
+    clock: systemClock,
+    window: room,
+    startVault: vault.start,
+    remind: reminders.schedule,
+    giveUp: () => {
+      dialog.showErrorBox(strings.keepsFailing.title, strings.keepsFailing.body)
+      app.exit(1)
+    },
+  })
+  const lockNow = (because: LockedBecause): void => { lock.lock(because).catch(() => log('locking failed')) }
+
+  answerCalls(guardMain(hostHandlers({
+    platform, electron, version: app.getVersion(), lock, sheet: sheetOf(room.contents), log,
+    showVault: () => shell.showItemInFolder(paths.vault),
+  }), { trusts: room.isOwn, caller: () => (vault.isOpen() ? 'coach' : 'anybody'), log, checkOutputs: !packaged }))
+  handOverPorts(room, vault)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf(platform, () => lockNow('asked'))))
+  watchAbsence(powerMonitor, idleSeconds(env['STILLROOM_IDLE_SECONDS'], packaged), vault.isOpen, lockNow)
+  leaveInOrder(lock, log)
+  room.onCloseAsked(() => app.quit())
+  room.contents.on('render-process-gone', () => lockNow('failure'))
+  app.on('second-instance', room.focus)
+  await lock.begin()
+}
+
+if (prepare(paths)) {
+  if (isEvaluationRuntime(electron)) log(strings.evaluation)
+  run().catch((fault: unknown) => {
+    log(fault instanceof Error ? `the start failed: ${fault.message}` : 'the start failed')
+    app.exit(1)
+  })
+} else {
+  console.log(strings.alreadyOpen)
+  app.exit(0)
+}

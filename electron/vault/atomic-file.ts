@@ -1,0 +1,58 @@
+/** Files that are complete or not there at all. */
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { fault } from './format.ts'
+import { asFault } from './store-faults.ts'
+
+const syncPath = (path: string, flags: string): void => {
+  const descriptor = openSync(path, flags)
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Makes a new name durable. Windows opens no folder; there the file's own fsync has to do. */
+const syncFolder = (path: string): void => {
+  if (process.platform !== 'win32') syncPath(dirname(path), 'r')
+}
+
+/** The systems on which a file cannot have two names answer with one of these. */
+const NO_LINKS = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK']
+
+/**
+ * Gives a finished file its name, durably, without ever taking the place of another one.
+ * Throws VaultFault vault-exists, disk-full, disk-failed, read-only.
+ */
+export const moveIntoPlace = (from: string, to: string, exists: (path: string) => boolean): void => {
+  try {
+    syncPath(from, 'r+')
+    if (exists(to)) throw fault('vault-exists', 'there is a file already')
+    try {
+      linkSync(from, to)
+      rmSync(from)
+    } catch (error) {
+      if (!NO_LINKS.includes(String(Reflect.get(Object(error), 'code')))) throw error
+      renameSync(from, to)
+    }
+    syncFolder(to)
+  } catch (error) {
+    throw asFault(error)
+  }
+}
+
+/** Replaces a small file: readers see the old one or the new one. Throws VaultFault. */
+export const replaceFile = (path: string, content: Uint8Array): void => {
+  const fresh = `${path}.new`
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    writeFileSync(fresh, content, { mode: 0o600 })
+    syncPath(fresh, 'r+')
+    renameSync(fresh, path)
+    syncFolder(path)
+  } catch (error) {
+    rmSync(fresh, { force: true })
+    throw asFault(error)
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * V2: who may open this vault. The owner signs users, slots and grants together, so that nobody who can only
+ * write the file can add a user, bring back a slot, or hand out a key: anybody can seal to a public key.
+ */
+import { ROLES, type Compartment, type Role } from '../../shared/domain/compartment.ts'
+import { i64, join, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
+import { readChecked, withChecksum } from './checked.ts'
+import { compartmentNumber, compartmentOf, contextOf, damaged } from './format.ts'
+import { SLOT_ID_BYTES, SLOT_KINDS, USER_ID_BYTES, type SlotKind } from './keyslot.ts'
+import { HASH_BYTES, KEY_BYTES, SIGNATURE_BYTES, hash, sign, verified } from './sodium.ts'
+
+export interface User {
+  readonly userId: Uint8Array
+  readonly role: Role
+  readonly boxKey: Uint8Array
+  readonly signKey: Uint8Array
+}
+
+/** The hash of the slot's whole row: KDF parameters and all. */
+export interface SlotEntry {
+  readonly slotId: Uint8Array
+  readonly userId: Uint8Array
+  readonly kind: SlotKind
+  readonly digest: Uint8Array
+}
+
+export interface GrantEntry {
+  readonly userId: Uint8Array
+  readonly compartment: Compartment
+  readonly epoch: number
+  readonly digest: Uint8Array
+}
+
+export interface Directory {
+  /** Grows by one with every change; one lower than seen before is an older copy (V16). */
+  readonly revision: number
+  /** Milliseconds since 1970, UTC. */
+  readonly writtenAt: number
+  readonly ownerId: Uint8Array
+  readonly ownerKey: Uint8Array
+  readonly users: readonly User[]
+  /** Oldest first. */
+  readonly slots: readonly SlotEntry[]
+  readonly grants: readonly GrantEntry[]
+}
+
+const listed = <Entry>(entries: readonly Entry[], write: (entry: Entry) => Uint8Array): Uint8Array =>
+  join(u16(entries.length), ...entries.map(write))
+
+const directoryBytes = (directory: Directory): Uint8Array => join(
+  u64(directory.revision), i64(directory.writtenAt), directory.ownerId, directory.ownerKey,
+  listed(directory.users, user => join(user.userId, u8(ROLES.indexOf(user.role) + 1), user.boxKey, user.signKey)),
+  listed(directory.slots, slot =>
+    join(slot.slotId, slot.userId, u8(SLOT_KINDS.indexOf(slot.kind) + 1), slot.digest)),
+  listed(directory.grants, grant =>
+    join(grant.userId, u8(compartmentNumber(grant.compartment)), u32(grant.epoch), grant.digest)),
+)
+
+const signed = (vaultId: Uint8Array, bytes: Uint8Array): Uint8Array => contextOf('directory', vaultId, bytes)
+
+export const writeDirectory = (vaultId: Uint8Array, directory: Directory, ownerPrivateKey: Uint8Array): Uint8Array => {
+  const bytes = directoryBytes(directory)
+  return withChecksum(join(bytes, sign(ownerPrivateKey, signed(vaultId, bytes))))
+}
+
+const known = <Value>(value: Value | undefined, what: string): Value => {
+  if (value === undefined) throw damaged(`the directory names an unknown ${what}`)
+  return value
+}
+
+/**
+ * Reads the directory and checks that it agrees with the signature of the owner it names. Whether that is the
+ * owner it should be is known after a slot is open: see `refuseForeignOwner`. Throws VaultFault vault-damaged.
+ */
+export const readDirectory = (vaultId: Uint8Array, row: Uint8Array | null): Directory =>
+  readChecked(row, 'directory', bytes => {
+    const list = <Entry>(read: () => Entry): readonly Entry[] => Array.from({ length: bytes.u16() }, read)
+    const directory: Directory = {
+      revision: bytes.u64(), writtenAt: bytes.i64(),
+      ownerId: bytes.take(USER_ID_BYTES), ownerKey: bytes.take(KEY_BYTES),
+      users: list(() => ({
+        userId: bytes.take(USER_ID_BYTES), role: known(ROLES[bytes.u8() - 1], 'role'),
+        boxKey: bytes.take(KEY_BYTES), signKey: bytes.take(KEY_BYTES),
+      })),
+      slots: list(() => ({
+        slotId: bytes.take(SLOT_ID_BYTES), userId: bytes.take(USER_ID_BYTES),
+        kind: known(SLOT_KINDS[bytes.u8() - 1], 'kind of slot'), digest: bytes.take(HASH_BYTES),
+      })),
+      grants: list(() => ({
+        userId: bytes.take(USER_ID_BYTES), compartment: known(compartmentOf(bytes.u8()), 'compartment'),
+        epoch: bytes.u32(), digest: bytes.take(HASH_BYTES),
+      })),
+    }
+    const signature = bytes.take(SIGNATURE_BYTES)
+    if (!verified(directory.ownerKey, signed(vaultId, directoryBytes(directory)), signature)) {
+      throw damaged('the directory is not signed by its owner')
+    }
+    return directory
+  })
+
+/** V2: the owner's key is the one pinned in the slot, or the directory is not believed. Throws vault-damaged. */
+export const refuseForeignOwner = (directory: Directory, pinned: Uint8Array): void => {
+  if (!sameBytes(directory.ownerKey, pinned)) throw damaged('the directory is signed by another owner')
+}
+
+/** A row the directory vouches for. Throws vault-damaged when it is missing or another one. */
+export const vouchedFor = (entry: { readonly digest: Uint8Array }, row: Uint8Array | null, what: string): Uint8Array => {
+  if (row === null) throw damaged(`the ${what} is missing`)
+  if (!sameBytes(hash(row), entry.digest)) throw damaged(`the ${what} is not the one the owner signed for`)
+  return row
+}

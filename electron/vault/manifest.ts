@@ -1,0 +1,88 @@
+/**
+ * V16: what a compartment should hold. Sealed under its key and written in the transaction it describes, so that
+ * whoever can write the file, but lacks the key, can neither take an envelope out nor put an older one back unseen.
+ */
+import type { Compartment } from '../../shared/domain/compartment.ts'
+import { i64, join, readBytes, sameBytes, u32, u64, u8 } from './bytes.ts'
+import { readChecked, withChecksum } from './checked.ts'
+import type { CompartmentKeys } from './compartment-keys.ts'
+import { compartmentNumber, contextOf } from './format.ts'
+import { HASH_BYTES, NONCE_BYTES, TAG_BYTES, hash, keyedHash, open, seal, type Random } from './sodium.ts'
+import { VaultFault } from './types.ts'
+
+/** How many envelopes there are, and the sum of their hashes modulo 2^256: one comes or goes without the others. */
+export interface SetFigures { readonly count: number; readonly sum: Uint8Array }
+
+export const NO_ENVELOPES: SetFigures = { count: 0, sum: new Uint8Array(HASH_BYTES) }
+
+export interface Manifest extends SetFigures {
+  readonly compartment: Compartment
+  /** Grows by one with every transaction that touches the compartment. */
+  readonly generation: number
+  /** Milliseconds since 1970, UTC. */
+  readonly writtenAt: number
+  /** Of the keyring's whole row, so that an older keyring is found too. */
+  readonly keyringDigest: Uint8Array
+  /** An earlier manifest could not be read: what was missing then is not known. */
+  readonly gap: boolean
+}
+
+/** Adds (1) or takes away (-1) one number of 256 bits, little-endian, in place. */
+const shift = (sum: Uint8Array, term: Uint8Array, sign: 1 | -1): void => {
+  let carry = 0
+  for (let at = 0; at < sum.length; at += 1) {
+    const value = (sum[at] ?? 0) + sign * (term[at] ?? 0) + carry
+    sum[at] = value & 0xff
+    carry = value >> 8
+  }
+}
+
+/** The set with one envelope more, or one fewer. */
+export const counted = (
+  figures: SetFigures, keys: CompartmentKeys, hid: Uint8Array, envelope: Uint8Array, sign: 1 | -1,
+): SetFigures => {
+  const sum = Uint8Array.from(figures.sum)
+  shift(sum, keyedHash(keys.set, join(hid, envelope)), sign)
+  return { count: figures.count + sign, sum }
+}
+
+export const sameSet = (one: SetFigures, other: SetFigures): boolean =>
+  one.count === other.count && sameBytes(one.sum, other.sum)
+
+export const digestOf = (row: Uint8Array | null): Uint8Array => row === null ? new Uint8Array(HASH_BYTES) : hash(row)
+
+const context = (vaultId: Uint8Array, keys: CompartmentKeys): Uint8Array =>
+  contextOf('manifest', vaultId, u8(compartmentNumber(keys.compartment)), u32(keys.epoch))
+
+const PLAIN_BYTES = 8 + 8 + HASH_BYTES + 8 + HASH_BYTES + 1
+
+export const sealManifest = (
+  vaultId: Uint8Array, keys: CompartmentKeys, manifest: Manifest, random: Random,
+): Uint8Array => {
+  const nonce = random(NONCE_BYTES)
+  const plain = join(
+    u64(manifest.generation), u64(manifest.count), manifest.sum, i64(manifest.writtenAt), manifest.keyringDigest,
+    u8(manifest.gap ? 1 : 0),
+  )
+  return withChecksum(join(nonce, seal(keys.manifest, nonce, context(vaultId, keys), plain)))
+}
+
+/** Null when the row is missing, damaged, or not sealed under this compartment's key: counted as disagreement. */
+export const openManifest = (vaultId: Uint8Array, keys: CompartmentKeys, row: Uint8Array | null): Manifest | null => {
+  try {
+    return readChecked(row, 'manifest', bytes => {
+      const nonce = bytes.take(NONCE_BYTES)
+      const plain = open(keys.manifest, nonce, context(vaultId, keys), bytes.take(PLAIN_BYTES + TAG_BYTES))
+      if (plain === null) return null
+      const inside = readBytes(plain)
+      return {
+        compartment: keys.compartment, generation: inside.u64(), count: inside.u64(),
+        sum: inside.take(HASH_BYTES), writtenAt: inside.i64(), keyringDigest: inside.take(HASH_BYTES),
+        gap: inside.u8() === 1,
+      }
+    })
+  } catch (error) {
+    if (error instanceof VaultFault) return null
+    throw error
+  }
+}

@@ -1,0 +1,42 @@
+import type { StoredRecord } from '../types.ts'
+import { VaultFault } from '../types.ts'
+import type { RecordPolicy } from './policy.ts'
+import type { Difference, Row } from './record-writes.ts'
+
+/** What memory says of a record it has read and not yet written: older than any write of this session. */
+const UNWRITTEN = { _rev: '1-stillroom', _deleted: false, _attachments: {} } as const
+
+/**
+ * Brings the fields of a record from the version they were written in to the present one.
+ * Throws VaultFault `newer-format` for a record of a version that does not exist yet, and an Error for a gap.
+ */
+export const migrate = (
+  fields: Record<string, unknown>, from: number, { version, migrations }: Pick<RecordPolicy, 'version' | 'migrations'>,
+): Record<string, unknown> => {
+  if (from > version) throw new VaultFault('newer-format', 'a record was written by a newer version')
+  let migrated = fields
+  for (let step = from; step < version; step += 1) {
+    const next = migrations[step]
+    if (!next) throw new Error(`no migration from version ${step}`)
+    migrated = next(migrated)
+  }
+  return migrated
+}
+
+/** The row memory shows for a record of the vault. Classes without a key are simply not in it. */
+export const rowOf = (record: StoredRecord, primary: string, policy: RecordPolicy): Row => {
+  const fields: Record<string, unknown> = Object.assign({}, ...Object.values(record.fields))
+  return {
+    ...(record.schemaVersion === policy.version ? fields : migrate(fields, record.schemaVersion, policy)),
+    [primary]: record.id,
+    ...UNWRITTEN,
+    // RxDB's smallest time; a fresh object, because RxDB types it as one it may write to.
+    _meta: { lwt: 1 },
+  }
+}
+
+/** How the record on disk differs from its row, if it does. A migrated one stays old on disk until it is written. */
+export const differenceOf = (record: StoredRecord, policy: RecordPolicy): Difference | null => {
+  const old = record.schemaVersion !== policy.version
+  return old || record.sealed.length > 0 ? { old, sealed: record.sealed } : null
+}

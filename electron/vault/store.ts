@@ -1,0 +1,200 @@
+/**
+ * The adapter to the one SQLite file: rows of bytes under keys of bytes, durable transactions. No keys, no format.
+ * It is the only importer of the driver, so that another one can take its place.
+ */
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { dirname, isAbsolute } from 'node:path'
+import Database from 'libsql'
+import { fault } from './format.ts'
+import { asFault, withFaults } from './store-faults.ts'
+
+/** What a transaction may do. */
+export interface StoreWriter {
+  readonly get: (key: Uint8Array) => Uint8Array | null
+  readonly put: (key: Uint8Array, value: Uint8Array) => void
+  readonly remove: (key: Uint8Array) => void
+}
+
+/** Every function throws VaultFault when the disk or the file refuses. */
+export interface Store {
+  readonly get: (key: Uint8Array) => Uint8Array | null
+  /** Visits every row. A row whose key or value is not bytes is visited as null: nothing of ours wrote it. */
+  readonly scan: (visit: (row: { readonly key: Uint8Array; readonly value: Uint8Array } | null) => void) => void
+  /** V10: all or nothing; returns after fsync. */
+  readonly transaction: (work: (writer: StoreWriter) => void) => void
+  /** V14: moves the log into the file and empties it, so that what was deleted is in neither. */
+  readonly checkpoint: () => void
+  /** A consistent copy of the whole file, to a path where nothing is. */
+  readonly copy: (path: string) => void
+  /** Frees the file. A second call does nothing. */
+  readonly close: () => void
+}
+
+const TABLE = 'CREATE TABLE rows (k BLOB PRIMARY KEY, v BLOB)'
+
+type Cell = Buffer | string | number | null
+
+const bytesOf = (cell: unknown): Uint8Array | null =>
+  cell instanceof Uint8Array ? new Uint8Array(cell.buffer, cell.byteOffset, cell.length) : null
+
+/** A pragma of the driver answers with one row, or none. */
+const pragma = (database: Database.Database, words: string): unknown => {
+  // An array, always: the driver ends the whole process when one Buffer is its sole argument.
+  const row: unknown = database.prepare(`PRAGMA ${words}`).all([])[0]
+  return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
+}
+
+/**
+ * The driver keeps a connection for as long as a statement of it has not been collected, and its locks with it.
+ * Leaving the log and the exclusive mode by hand frees the file at once, and leaves one file with no other beside it.
+ */
+const letGo = (database: Database.Database): void => {
+  const quietly = (work: () => unknown): void => {
+    try {
+      work()
+    } catch {
+      // Closing goes on: whatever is committed is in the file or in its log.
+    }
+  }
+  quietly(() => pragma(database, 'journal_mode') === 'wal' && pragma(database, 'journal_mode=DELETE'))
+  quietly(() => pragma(database, 'locking_mode=NORMAL'))
+  // The mode takes effect with the next access.
+  quietly(() => database.prepare('SELECT count(*) FROM sqlite_master').all([]))
+  quietly(() => database.close())
+}
+
+/** True when the file holds our table and nothing else: no view, no trigger, no second table. */
+const isOurs = (database: Database.Database): boolean => {
+  const rows: unknown = database.prepare('SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL').raw().all([])
+  return JSON.stringify(rows) === JSON.stringify([['table', TABLE]])
+}
+
+const connect = (path: string): Database.Database => {
+  // The driver would take a name with a scheme for a server, and a relative one from wherever we stand.
+  if (!isAbsolute(path)) throw new Error('a store needs an absolute path')
+  return withFaults(() => new Database(path, { timeout: 0 }))
+}
+
+/** 0700 for the folder, 0600 for the file; where the system has no such modes, nothing happens. */
+const makePrivate = (path: string): void => {
+  withFaults(() => {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    closeSync(openSync(path, 'wx', 0o600))
+  })
+}
+
+const own = (database: Database.Database, fresh: boolean): void => {
+  if (fresh) pragma(database, 'page_size=8192')
+  // V15: before the log, so that the log's index lives in this process and no second one can join.
+  pragma(database, 'locking_mode=EXCLUSIVE')
+  if (pragma(database, 'journal_mode=WAL') !== 'wal') throw fault('disk-failed', 'the file takes no write-ahead log')
+  pragma(database, 'synchronous=FULL')
+  pragma(database, 'fullfsync=1')
+  pragma(database, 'secure_delete=ON')
+}
+
+const guard = (database: Database.Database): void => {
+  pragma(database, 'trusted_schema=OFF')
+  pragma(database, 'cell_size_check=ON')
+  // Nothing of a vault goes into a temporary file, sealed or not.
+  pragma(database, 'temp_store=MEMORY')
+}
+
+const storeOver = (database: Database.Database): Store => {
+  const select = database.prepare('SELECT v FROM rows WHERE k = ?').raw()
+  const upsert = database.prepare('INSERT INTO rows (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v')
+  const erase = database.prepare('DELETE FROM rows WHERE k = ?')
+  const get = (key: Uint8Array): Uint8Array | null => {
+    const row: unknown = select.get([key])
+    return Array.isArray(row) ? bytesOf(row[0]) : null
+  }
+  const writer: StoreWriter = {
+    get,
+    put: (key, value) => void upsert.run([key, value]),
+    remove: key => void erase.run([key]),
+  }
+  let closed = false
+  // The driver would go on writing through a statement of a closed connection.
+  const whileOpen = <Value>(work: () => Value): Value => {
+    if (closed) throw new Error('the store is closed')
+    return withFaults(work)
+  }
+  return {
+    get: key => whileOpen(() => get(key)),
+    scan: visit => whileOpen(() => {
+      const rows = database.prepare('SELECT k, v FROM rows').raw().iterate([]) as IterableIterator<[Cell, Cell]>
+      for (const [k, v] of rows) {
+        const key = bytesOf(k)
+        const value = bytesOf(v)
+        visit(key === null || value === null ? null : { key, value })
+      }
+    }),
+    transaction: work => whileOpen(() => {
+      try {
+        database.exec('BEGIN IMMEDIATE')
+        work(writer)
+        database.exec('COMMIT')
+      } catch (error) {
+        try {
+          if (database.inTransaction) database.exec('ROLLBACK')
+        } catch {
+          // The first error is the one to tell.
+        }
+        throw error
+      }
+    }),
+    checkpoint: () => whileOpen(() => void pragma(database, 'wal_checkpoint(TRUNCATE)')),
+    copy: path => whileOpen(() => {
+      makePrivate(path)
+      database.prepare('VACUUM INTO ?').run([path])
+    }),
+    close: () => {
+      if (closed) return
+      closed = true
+      letGo(database)
+    },
+  }
+}
+
+const prepared = (path: string, prepare: (database: Database.Database) => void): Store => {
+  const database = connect(path)
+  try {
+    prepare(database)
+    return storeOver(database)
+  } catch (error) {
+    letGo(database)
+    throw asFault(error)
+  }
+}
+
+/** Makes a new file, 0600, in a folder of its own, 0700. Throws VaultFault; vault-exists when something is there. */
+export const createStore = (path: string): Store => {
+  makePrivate(path)
+  return prepared(path, database => {
+    guard(database)
+    own(database, true)
+    database.exec(TABLE)
+  })
+}
+
+/**
+ * Opens an existing file and owns it until it is closed or the process ends (V15).
+ * Throws VaultFault: no-vault, open-elsewhere, not-a-vault, vault-damaged, read-only, disk-failed.
+ */
+export const openStore = (path: string): Store => opened(path, true)
+
+/** Opens a file to look at it: nothing is written, except what a crash left in the log. Throws as `openStore`. */
+export const inspectStore = (path: string): Store => opened(path, false)
+
+const opened = (path: string, toOwn: boolean): Store => {
+  if (!existsSync(path)) throw fault('no-vault', 'there is no file')
+  return prepared(path, database => {
+    guard(database)
+    if (!toOwn) pragma(database, 'locking_mode=EXCLUSIVE')
+    // Before the log is turned on: a foreign file is left as it is, to the byte.
+    if (!isOurs(database)) throw fault('not-a-vault', 'the file holds something else')
+    if (!toOwn) return
+    withFaults(() => chmodSync(path, 0o600))
+    own(database, false)
+  })
+}

@@ -1,0 +1,110 @@
+/**
+ * Locking, leaving, and what happens when the vault process ends by itself: one order for all three (V20).
+ * Window told and heard, vault closed, both processes ended; then either a fresh pair, or nothing.
+ */
+import type { Clock } from '../../shared/domain/ports.ts'
+import type { Notice } from '../../shared/ipc/contract.ts'
+import type { ReminderNotice } from '../ipc/wire.ts'
+
+export type LockedBecause = 'asked' | 'idle' | 'suspend' | 'screen-lock' | 'failure'
+
+export interface VaultEnd {
+  /** Asks for the reminders and a closed file; gives up after a second and then has none. */
+  readonly close: () => Promise<readonly ReminderNotice[]>
+  /** Resolves once the process is gone. */
+  readonly kill: () => Promise<void>
+}
+
+export interface LockParts {
+  readonly clock: Clock
+  readonly window: {
+    readonly tell: (notice: Notice) => void
+    readonly end: () => Promise<void>
+    readonly load: () => Promise<void>
+  }
+  readonly startVault: () => VaultEnd
+  readonly remind: (notices: readonly ReminderNotice[]) => void
+  /** The vault process ended too often to try again. */
+  readonly giveUp: () => void
+}
+
+export interface Lock {
+  /** Starts the vault process and shows the page. */
+  readonly begin: () => Promise<void>
+  /** Does nothing while a lock, or the end, is under way. */
+  readonly lock: (because: LockedBecause) => Promise<void>
+  /** Ends both processes for good; resolves once they are gone. */
+  readonly end: () => Promise<void>
+  /** The window says its drafts are kept. */
+  readonly windowReady: () => void
+  readonly last: () => { readonly because: LockedBecause, readonly at: string } | null
+}
+
+/** How long a window that does not answer can hold up a lock, in milliseconds. */
+const WINDOW_PATIENCE = 400
+
+/** So many failures within so many milliseconds are too many. */
+const FAILURES = { count: 3, within: 60_000 }
+
+export const createLock = (parts: LockParts): Lock => {
+  let vault: VaultEnd | null = null
+  let running: Promise<void> | null = null
+  let ended = false
+  let ready: () => void = () => {}
+  let last: ReturnType<Lock['last']> = null
+  let failures: readonly number[] = []
+
+  const begin = async (): Promise<void> => {
+    vault = parts.startVault()
+    await parts.window.load()
+  }
+
+  const close = async (): Promise<readonly ReminderNotice[]> => {
+    const heard = new Promise<void>((resolve) => { ready = resolve })
+    parts.window.tell({ type: 'locking' })
+    await atMost(heard, WINDOW_PATIENCE)
+    const notices = await vault?.close() ?? []
+    await Promise.all([vault?.kill(), parts.window.end()])
+    vault = null
+    return notices
+  }
+
+  const tooOften = (because: LockedBecause): boolean => {
+    if (because !== 'failure') return false
+    const now = parts.clock.now().getTime()
+    failures = [...failures, now].filter((at) => now - at < FAILURES.within)
+    return failures.length > FAILURES.count
+  }
+
+  const lock = async (because: LockedBecause): Promise<void> => {
+    const notices = await close()
+    last = { because, at: parts.clock.now().toISOString() }
+    if (ended) return
+    if (tooOften(because)) return parts.giveUp()
+    parts.remind(notices)
+    await begin()
+  }
+
+  return {
+    begin,
+    lock: (because) => {
+      if (ended) return Promise.resolve()
+      running ??= lock(because).finally(() => { running = null })
+      return running
+    },
+    end: async () => {
+      ended = true
+      if (running) await running
+      if (vault) await close()
+    },
+    windowReady: () => ready(),
+    last: () => last,
+  }
+}
+
+const atMost = async (promise: Promise<void>, milliseconds: number): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<void>((resolve) => { timer = setTimeout(resolve, milliseconds) })
+  await Promise.race([promise, late])
+  clearTimeout(timer)
+}

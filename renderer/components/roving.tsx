@@ -1,0 +1,93 @@
+import {
+  createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode,
+} from 'react'
+
+/**
+ * One stop for the Tab key in a long list: the arrow keys move through its entries, Tab goes on from there.
+ * An entry is the element that carries `data-entry`; what else belongs to it follows it in the order of Tab.
+ */
+interface Roving {
+  /** The entry Tab stops at. */
+  readonly current: string | null
+  /**
+   * Call before an entry may leave its place. If it stands elsewhere afterwards the focus goes with it;
+   * if it is gone, to the entry that took its place, and to the title after the last one.
+   */
+  readonly keepPlace: (id: string) => void
+}
+
+const RovingContext = createContext<Roving>({ current: null, keepPlace: () => undefined })
+
+export const useRoving = (): Roving => useContext(RovingContext)
+
+interface Props {
+  /** Every entry, in the order it is shown. */
+  readonly ids: readonly string[]
+  readonly children: ReactNode
+}
+
+const STEPS: Readonly<Record<string, (index: number, length: number) => number>> = {
+  ArrowDown: (index, length) => Math.min(index + 1, length - 1),
+  ArrowUp: (index) => Math.max(index - 1, 0),
+  Home: () => 0,
+  End: (_, length) => length - 1,
+}
+
+const isFree = (active: Element | null): boolean => active === null || active === document.body || !active.isConnected
+
+export const RovingGroup = ({ ids, children }: Props) => {
+  const group = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState<string | null>(null)
+  const leaving = useRef<{ readonly id: string, readonly index: number } | null>(null)
+  const current = focused !== null && ids.includes(focused) ? focused : ids[0] ?? null
+
+  const focusEntry = useCallback((id: string | undefined) => {
+    const entry = id === undefined ? null : group.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)
+    const title = group.current?.closest('main')?.querySelector<HTMLElement>('h1')
+    ;(entry ?? title)?.focus()
+  }, [])
+
+  const keepPlace = useCallback((id: string) => { leaving.current = { id, index: ids.indexOf(id) } }, [ids])
+
+  useEffect(() => {
+    const left = leaving.current
+    if (left === null) return
+    // A menu that closes gives the focus back first, and to nothing if its button has gone.
+    setTimeout(() => {
+      if (!isFree(document.activeElement)) return
+      leaving.current = null
+      focusEntry(ids.includes(left.id) ? left.id : ids[Math.min(left.index, ids.length - 1)])
+    }, 60)
+  }, [ids, focusEntry])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = STEPS[event.key]
+    const { target } = event
+    // What stands in a popover is a child for React, but not for the eye.
+    if (!step || !(target instanceof HTMLElement) || !group.current?.contains(target)) return
+    if (target.closest('input, textarea') || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    const id = target.closest<HTMLElement>('[data-entry-of]')?.dataset['entryOf']
+    if (id === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    focusEntry(ids[step(ids.indexOf(id), ids.length)])
+  }
+
+  const value = useMemo(() => ({ current, keepPlace }), [current, keepPlace])
+  return (
+    <RovingContext value={value}>
+      <div
+        ref={group}
+        className="roving"
+        // Taken on the way down: a menu button would open at an arrow key.
+        onKeyDownCapture={onKeyDown}
+        onFocus={({ target }) => {
+          const id = target.closest<HTMLElement>('[data-entry-of]')?.dataset['entryOf']
+          if (id !== undefined) setFocused(id)
+        }}
+      >
+        {children}
+      </div>
+    </RovingContext>
+  )
+}

@@ -1,0 +1,47 @@
+import { useCallback } from 'react'
+import type { ItemRow } from '../../shared/ipc/views.ts'
+import type { ItemStatus, Obstacle, Owner } from '../../shared/schemas/action-items.ts'
+import type { CallError } from '../../shared/ipc/errors.ts'
+import { call } from '../api.ts'
+import { useUndo } from '../app/undo.ts'
+import { adviceFor } from '../strings/advice.ts'
+import { dayInWords } from '../strings/dates.ts'
+import { itemWords } from '../strings/items.ts'
+
+export interface ItemChange {
+  readonly text: string
+  readonly owner: Owner
+  readonly due: string
+}
+
+export interface ItemActions {
+  /** Says what went wrong by itself: the item stays as it was. */
+  readonly mark: (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null) => Promise<void>
+  /** Gives back what went wrong, for the words that could not be kept to stay where they are. */
+  readonly edit: (item: ItemRow, change: ItemChange, today: string) => Promise<CallError | null>
+}
+
+/** What can be done with an item. Each change is offered for undo in its own words. */
+export const useItemActions = (): ItemActions => {
+  const { offer, say } = useUndo()
+
+  const mark = useCallback(async (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null) => {
+    if (item.status === status && item.obstacle === obstacle) return
+    const answer = await call('items.mark', { itemId: item.id, status, obstacle })
+    if (answer.ok) offer({ sentence: itemWords.marked(status, item.text), changeId: answer.value.changeId })
+    else say(adviceFor(answer.error))
+  }, [offer, say])
+
+  const edit = useCallback(async (item: ItemRow, change: ItemChange, today: string) => {
+    const { text, owner, due } = change
+    const sameWords = text === item.text && owner === item.owner
+    if (sameWords && due === item.due) return null
+    const answer = await call('items.edit', { itemId: item.id, text, owner, due })
+    if (!answer.ok) return answer.error
+    const sentence = sameWords ? itemWords.newDate(text, dayInWords(due, today)) : itemWords.changed(text)
+    offer({ sentence, changeId: answer.value.changeId })
+    return null
+  }, [offer])
+
+  return { mark, edit }
+}

@@ -1,0 +1,108 @@
+import type { Output } from '../../shared/ipc/contract.ts'
+import { Count, count, wait } from './figures.ts'
+
+type Locked = NonNullable<Output<'host.facts'>['locked']>
+
+const BECAUSE: Readonly<Record<Locked['because'], string>> = {
+  'asked': '. Every draft is kept.',
+  'idle': ' after five quiet minutes. Every draft is kept.',
+  'suspend': ' when the machine went to sleep. Every draft is kept.',
+  'screen-lock': ' together with the screen. Every draft is kept.',
+  'failure': ' because a part of Stillroom stopped. What was saved is safe, drafts up to their last half second.',
+}
+
+/** `when` is a time of day, with the day before it if that is not today. */
+export const lockedSentence = (because: Locked['because'], when: string): string => `Locked ${when}${BECAUSE[because]}`
+
+export const lock = {
+  passphrase: {
+    label: 'Passphrase',
+    unlock: 'Unlock',
+    unlocking: 'Unlocking',
+    enter: 'Enter',
+    empty: 'Type the passphrase first.',
+    useSheet: 'Use the recovery sheet',
+  },
+  sheet: {
+    label: 'The seven groups of the sheet',
+    open: 'Open with the sheet',
+    opening: 'Opening',
+    usePassphrase: 'Back to the passphrase',
+    hint: 'Capitals and spaces do not matter.',
+    soFar: (groups: number): string => (groups === 7 ? 'All seven groups.' : `${Count(groups)} of seven groups so far.`),
+    notYet: (groups: number): string => (groups < 7
+      ? `The sheet has seven groups of four; here ${groups === 1 ? 'is' : 'are'} ${count(groups)} so far.`
+      : 'The sheet has seven groups of four; here is more than that.'),
+  },
+  large: 'A large practice takes some seconds to open. Every record is checked.',
+  nextTry: (seconds: number): string => `Next try in ${wait(seconds)}.`,
+  tryNow: 'You can try again now.',
+  choose: {
+    title: 'A new passphrase',
+    lead: 'The sheet opened the practice, and everything is here. From now on this passphrase opens it; the one before does not.',
+    aside: 'The recovery sheet goes on working. Put it back where it was.',
+    go: 'Use this passphrase',
+    going: 'Sealing with the new passphrase, about a second',
+  },
+  older: {
+    title: (day: string | null): string => (day === null
+      ? 'This looks like an older copy'
+      : `This looks like an older copy, from ${day}`),
+    nothing: 'Nothing has been merged.',
+    explain: 'A newer one was open on this machine before. If you put a backup back on purpose, open it. If not, look for the newer file first: what was written since is only there.',
+    accept: 'Open this copy',
+    accepting: 'Opening this copy',
+    leave: 'Leave it closed',
+    show: 'Show the file',
+  },
+  unusable: {
+    again: 'Try again',
+    show: 'Show where it lies',
+    causes: {
+      'vault-damaged': {
+        title: 'The practice file is damaged',
+        happened: 'Both copies of its first page are unreadable, so it cannot be opened.',
+        kept: 'The file was left exactly as it is; nothing was written to it.',
+        todo: 'Copy it somewhere safe first. Then put the latest copy you have of it in its place, and try again.',
+      },
+      'not-a-vault': {
+        title: 'The file in the practice’s place is not a practice',
+        happened: 'It has the right name, but something else is inside.',
+        kept: 'It was left exactly as it is.',
+        todo: 'Move it out of the folder and put the practice file back. If there never was one, move it out and begin anew.',
+      },
+      'newer-format': {
+        title: 'A newer Stillroom wrote this practice',
+        happened: 'It is in a form this version does not know.',
+        kept: 'Nothing was changed, and nothing is lost.',
+        todo: 'Open it with the newer Stillroom, or install that one here.',
+      },
+      'open-elsewhere': {
+        title: 'Another Stillroom has this practice open',
+        happened: 'Only one may hold it at a time, so that the two cannot overwrite each other.',
+        kept: 'Nothing was changed.',
+        todo: 'Close the other one, then try again.',
+      },
+      'synced-folder': {
+        title: 'This folder is copied to a server',
+        happened: 'A program that syncs the folder could mix old and new pages of the practice, and would carry it off this machine.',
+        kept: 'The practice was not opened, and nothing was changed.',
+        todo: 'Move its folder to a place that is not synced, then try again.',
+      },
+      'read-only': {
+        title: 'The practice’s folder cannot be written to',
+        happened: 'Without that, nothing you write could be kept.',
+        kept: 'What is there was left as it is.',
+        todo: 'Allow writing to the folder, or move the practice to one where it is allowed, then try again.',
+      },
+      'disk-failed': {
+        title: 'The disk did not answer',
+        happened: 'The practice could not be read just now.',
+        kept: 'Nothing was written.',
+        todo: 'If it is on a drive you plug in, look at the cable. Then try again.',
+      },
+    },
+  },
+} as const
+
+export type Cause = keyof typeof lock.unusable.causes

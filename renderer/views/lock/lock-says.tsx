@@ -1,0 +1,35 @@
+import { useQuery } from '../../app/use-query.ts'
+import { lock, lockedSentence } from '../../strings/lock.ts'
+import type { useOpening } from './use-opening.ts'
+import { exactly, hereZone, whenLocked } from './when.ts'
+
+/**
+ * Below the button, always in the same place: what came of the last try, that a large practice takes its time,
+ * or else why it was locked.
+ */
+export const LockSays = ({ opening }: { readonly opening: ReturnType<typeof useOpening> }) => {
+  const { isOpening, isLarge, tried, left } = opening
+  if (isOpening) return <p className="lock-says small" role="status">{isLarge && lock.large}</p>
+  if (tried === null) return <WhyLocked />
+  return (
+    <div className="lock-says notice">
+      <p key={tried.nth} role="alert">{tried.sentence}</p>
+      {/* A timer is not read out second by second. */}
+      {tried.hadPause && (
+        <p className="small figures" role="timer">{left > 0 ? lock.nextTry(left) : lock.tryNow}</p>
+      )}
+    </div>
+  )
+}
+
+const WhyLocked = () => {
+  const facts = useQuery('host.facts', {})
+  const locked = facts.state === 'ready' ? facts.value.locked : null
+  if (!locked) return <p className="lock-says small" />
+  const zone = hereZone()
+  return (
+    <p className="lock-says small" title={exactly(locked.at, zone)}>
+      {lockedSentence(locked.because, whenLocked(locked.at, new Date(), zone))}
+    </p>
+  )
+}

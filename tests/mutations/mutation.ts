@@ -1,0 +1,18 @@
+/** A small patch that breaks one rule, and the test that has to notice. */
+export interface Mutation {
+  /** The rule it breaks, as VAULT's list numbers them. */
+  readonly rule: `V${number}`
+  /** What is wrong once it is applied, in a few words. Unique. */
+  readonly name: string
+  /** The file it changes, from the root of the project. */
+  readonly file: string
+  /** Stands exactly once in that file. */
+  readonly find: string
+  readonly replace: string
+  /** The test file that has to turn red, from the root of the project. */
+  readonly test: string
+  /** The test in it, where one alone is meant: a part of its name. */
+  readonly testName?: string
+  /** `e2e` builds the app and runs Playwright: minutes, so in soak only. */
+  readonly kind?: 'unit' | 'e2e'
+}

@@ -1,0 +1,35 @@
+import { INTERNAL_STORAGE_NAME, type RxStorage } from 'rxdb'
+import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
+import type { StoragePolicy } from '../../electron/vault/rx-storage/policy.ts'
+import { getRxStorageVault } from '../../electron/vault/rx-storage/storage.ts'
+import { openFakeVault, type FakeDisk } from './rxdb-fake-vault.ts'
+
+export const INSTANT = new Date('2026-11-21T09:30:00.000Z')
+
+/** Any collection, all fields under one key: for records this practice does not know. */
+export const oneClass: StoragePolicy = (collection) => collection === INTERNAL_STORAGE_NAME
+  ? null
+  : { home: 'sensitive', clientField: null, version: 0, migrations: {}, classOf: () => 'sensitive' }
+
+export const vaultStorage = (disk: FakeDisk, policy: StoragePolicy = oneClass) => {
+  const vault = openFakeVault(disk)
+  return { vault, storage: getRxStorageVault({ vault, policy, now: () => INSTANT }) }
+}
+
+/** RxDB's memory storage, each with a state of its own instead of the one it keeps for the process. */
+export const plainMemory = (): RxStorage<object, object> => ({ ...getRxStorageMemory(), collectionStates: new Map() })
+
+/**
+ * A storage as RxDB's suites expect one: whoever opens a database on it again finds what was written.
+ * Each database (they all begin with RxDB's own list) opens the disk anew.
+ */
+export const reopeningStorage = (disk: FakeDisk): RxStorage<object, object> => {
+  let current = vaultStorage(disk).storage
+  return {
+    ...current,
+    createStorageInstance: (params) => {
+      if (params.collectionName === INTERNAL_STORAGE_NAME) current = vaultStorage(disk).storage
+      return current.createStorageInstance(params)
+    },
+  }
+}
