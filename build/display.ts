@@ -21,6 +21,7 @@ export const openDisplay = async (env: NodeJS.ProcessEnv = process.env): Promise
   // 1600x1200 holds every window the tests open. -noreset: the display stays when its last window closes.
   const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
+    env,
     // A group of its own: Ctrl+C goes to the program under test first, and the display outlives it.
     detached: true,
   })

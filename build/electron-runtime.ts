@@ -41,7 +41,7 @@ const here = (): Search => ({
   electronPackage: path.join(root, 'node_modules/electron'),
   cache: cacheFolder(process.env),
   download: (folder, env) => downloadOfficial(folder, env),
-  fetchEvaluation: (cache) => evaluationRuntime(cache, undefined, say),
+  fetchEvaluation: (cache) => evaluationRuntime(cache, say),
   say,
 })
 

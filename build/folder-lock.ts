@@ -1,14 +1,18 @@
-/** One process at a time: a folder is made, and whoever made it holds the lock. */
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+/**
+ * One process at a time: a folder is made, and whoever made it holds the lock. The holder touches it while it works,
+ * so that a lock left behind is known by its age; process ids say little where containers share a cache folder.
+ */
+import { mkdirSync, rmSync, statSync, utimesSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** A lock whose holder wrote no name within this time was left by one that died at once. */
-const NAMELESS_MS = 10_000
+const TOUCH_MS = 2_000
+/** Ten missed touches: even a machine that swaps gets round to one of them. */
+const ABANDONED_MS = 20_000
 
 /**
- * Does the work while holding the lock at `place`, waiting for whoever holds it before us. A lock left by a process
- * that no longer runs is taken over.
+ * Does the work while holding the lock at `place`, waiting for whoever holds it before us. A lock that was left by a
+ * process that no longer runs is taken over.
  * @param waiting called once, if there is somebody to wait for
  */
 export const withLock = async <Value>(
@@ -25,48 +29,38 @@ export const withLock = async <Value>(
     said = true
     await wait(200)
   }
+  const touching = setInterval(() => { touch(place) }, TOUCH_MS)
+  const free = (): void => { rmSync(place, { recursive: true, force: true }) }
+  // A script that is told to end leaves no lock behind.
+  process.once('exit', free)
   try {
     return await work()
   } finally {
-    rmSync(place, { recursive: true, force: true })
+    clearInterval(touching)
+    process.removeListener('exit', free)
+    free()
   }
 }
-
-const holder = (place: string): string => path.join(place, 'pid')
 
 const taken = (place: string): boolean => {
   try {
     mkdirSync(place)
+    return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
     throw error
   }
-  writeFileSync(holder(place), String(process.pid))
-  return true
 }
 
 const isAbandoned = (place: string): boolean => {
-  const pid = Number(read(holder(place)))
-  if (Number.isInteger(pid) && pid > 0) return !isAlive(pid)
-  // No name yet, or freed while we looked.
-  const made = statSync(place, { throwIfNoEntry: false })
-  return made !== undefined && Date.now() - made.mtimeMs > NAMELESS_MS
+  const lock = statSync(place, { throwIfNoEntry: false })
+  return lock !== undefined && Date.now() - lock.mtimeMs > ABANDONED_MS
 }
 
-const read = (file: string): string => {
+const touch = (place: string): void => {
   try {
-    return readFileSync(file, 'utf8')
+    utimesSync(place, new Date(), new Date())
   } catch {
-    return ''
-  }
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    // EPERM: somebody else's process, and alive.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    // Somebody took it over or removed the folder; the work goes on, it ends in an atomic rename.
   }
 }

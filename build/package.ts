@@ -27,6 +27,7 @@ runScript(async () => {
     ...(packaging.value.trial ? ['--dir', '--config', trialFile()] : []), `-c.electronDist=${folder}`, ...packaging.value.settings,
     ...process.argv.slice(2),
   ], { cwd: root, output: 'show', env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: process.env['CSC_IDENTITY_AUTO_DISCOVERY'] ?? 'false' } })
+  if (folder !== runtime.folder) rmSync(folder, { recursive: true, force: true })
   if (ended.code === 0) say(`The packages are in ${path.relative(root, path.join(outFolder, 'packages'))}.`)
   return ended.code ?? 1
 })

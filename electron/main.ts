@@ -22,7 +22,7 @@ import { prepare } from './windows/prepare.ts'
 import { SCHEME } from './windows/scheme.ts'
 import { filesUnder, serve } from './windows/serve.ts'
 import { closeSession, PARTITION } from './windows/session.ts'
-import { openWindow } from './windows/window.ts'
+import { createRoom } from './windows/window.ts'
 
 const { env, platform, versions: { electron } } = process
 const paths = pathsOf(env['STILLROOM_USER_DATA'], app.getPath('appData'), join(__dirname, '..'))
@@ -35,7 +35,12 @@ const run = async (): Promise<void> => {
   await closeSession(inMemory, packaged)
   inMemory.protocol.handle(SCHEME, serve(filesUnder(paths.page), freshNonce))
 
-  const room = openWindow(paths.preload, packaged)
+  const room = createRoom({
+    preload: paths.preload, packaged,
+    closeAsked: () => app.quit(),
+    leaving: () => vault.letGo(),
+    died: () => lockNow('failure'),
+  })
   const reminders = createReminders(systemClock, () => new Notification(strings.reminder).show())
   const given = { vault: paths.vault, seen: paths.seen, kdfWorker: paths.kdfWorker, checkOutputs: !packaged }
   const vault = createVaultHolder(() =>
@@ -56,12 +61,10 @@ const run = async (): Promise<void> => {
     platform, electron, version: app.getVersion(), lock, sheet: sheetOf(room.contents), log,
     showVault: () => shell.showItemInFolder(paths.vault),
   }), { trusts: room.isOwn, caller: () => (vault.isOpen() ? 'coach' : 'anybody'), log, checkOutputs: !packaged }))
-  handOverPorts(room, vault)
+  handOverPorts(room.isOwn, vault.give)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf(platform, () => lockNow('asked'))))
   watchAbsence(powerMonitor, idleSeconds(env['STILLROOM_IDLE_SECONDS'], packaged), vault.isOpen, lockNow)
   leaveInOrder(lock, log)
-  room.onCloseAsked(() => app.quit())
-  room.contents.on('render-process-gone', () => lockNow('failure'))
   app.on('second-instance', room.focus)
   await lock.begin()
 }

@@ -1,6 +1,6 @@
 /**
- * The one way to write. Commands take turns, so that two of them never decide on the same state (E2);
- * each is one change set with its events in one transaction (E1).
+ * The one way to write. Commands take turns, so that two of them never decide on the same state; each is one
+ * change set with its events in one transaction (E1).
  */
 import type { Role } from '../../shared/domain/compartment.ts'
 import { dayIn } from '../../shared/domain/day.ts'
@@ -11,6 +11,8 @@ import { VaultFault } from '../vault/types.ts'
 import { change, type Decision, type Moment } from './decision.ts'
 import { link, type Hash, type Head } from './events/chain.ts'
 import { readHead } from './events/head.ts'
+import { answerFault } from './fault-answer.ts'
+import { inTurn } from './turns.ts'
 import { Conflict, type Database, type Reader } from './types.ts'
 import type { Ledger } from './undo/ledger.ts'
 
@@ -39,7 +41,7 @@ export const momentOf = (clock: Clock, chance: Chance): Moment => {
 
 export const createWriter = ({ database, hash, clock, chance, role, ledger }: WriterParts): Writer => {
   let head: Head | null = null
-  let turn: Promise<unknown> = Promise.resolve()
+  const turn = inTurn()
 
   const perform = async <Value>(command: Command<Value>): Promise<Answer<Value>> => {
     const moment = momentOf(clock, chance)
@@ -63,17 +65,13 @@ export const createWriter = ({ database, hash, clock, chance, role, ledger }: Wr
     try {
       return await perform(command)
     } catch (error) {
-      if (error instanceof VaultFault) return failed({ code: error.code })
+      if (error instanceof VaultFault) return answerFault(error)
       if (error instanceof Conflict) return failed({ code: 'changed-since' })
       throw error
     }
   }
 
   return {
-    run: (command) => {
-      const done = turn.then(() => guarded(command))
-      turn = done.catch(() => undefined)
-      return done
-    },
+    run: (command) => turn(() => guarded(command)),
   }
 }

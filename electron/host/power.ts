@@ -9,8 +9,9 @@ export const idleSeconds = (asked: string | undefined, packaged: boolean): numbe
   return !packaged && seconds > 0 ? seconds : 5 * 60
 }
 
-type Monitor = Pick<PowerMonitor, 'getSystemIdleTime'> & {
-  readonly on: (event: 'suspend' | 'lock-screen', listener: () => void) => unknown
+interface Monitor extends Pick<PowerMonitor, 'getSystemIdleTime'> {
+  on(event: 'suspend', listener: () => void): unknown
+  on(event: 'lock-screen', listener: () => void): unknown
 }
 
 /**

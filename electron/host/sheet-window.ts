@@ -4,19 +4,27 @@ import { isOnRemovableMedia } from './removable-probe.ts'
 import type { SheetParts } from './sheet.ts'
 import { strings } from './strings.ts'
 
-export const sheetOf = (contents: WebContents): SheetParts => ({
-  printers: async () => (await contents.getPrintersAsync()).length,
-  print: () => new Promise((resolve) => {
-    contents.print({ silent: false, printBackground: false }, (success, why) => resolve(success ? null : why))
-  }),
-  pdf: () => contents.printToPDF({ pageSize: 'A4', printBackground: false, preferCSSPageSize: true }),
-  askPlace: async () => {
-    const { sheet } = strings
-    const { canceled, filePath } = await dialog.showSaveDialog({
-      title: sheet.save, buttonLabel: sheet.button, defaultPath: sheet.file,
-      filters: [{ name: sheet.kind, extensions: ['pdf'] }],
-    })
-    return canceled || !filePath ? null : filePath
-  },
-  isRemovable: (file) => isOnRemovableMedia(file, process.platform),
-})
+/** @param page the page that shows the sheet; it is the one that asked, so there is one */
+export const sheetOf = (page: () => WebContents | null): SheetParts => {
+  const shown = (): WebContents => {
+    const contents = page()
+    if (!contents) throw new Error('no window is open')
+    return contents
+  }
+  return {
+    printers: async () => (await shown().getPrintersAsync()).length,
+    print: () => new Promise((resolve) => {
+      shown().print({ silent: false, printBackground: false }, (success, why) => resolve(success ? null : why))
+    }),
+    pdf: () => shown().printToPDF({ pageSize: 'A4', printBackground: false, preferCSSPageSize: true }),
+    askPlace: async () => {
+      const { sheet } = strings
+      const { canceled, filePath } = await dialog.showSaveDialog({
+        title: sheet.save, buttonLabel: sheet.button, defaultPath: sheet.file,
+        filters: [{ name: sheet.kind, extensions: ['pdf'] }],
+      })
+      return canceled || !filePath ? null : filePath
+    },
+    isRemovable: (file) => isOnRemovableMedia(file, process.platform),
+  }
+}

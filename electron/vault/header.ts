@@ -1,9 +1,12 @@
 /** V13: the header row is small, canonical and kept twice; either alone opens the vault. */
 import { checked, withChecksum } from './checked.ts'
 import { join, readBytes, sameBytes, u16, utf8 } from './bytes.ts'
-import { FORMAT, VAULT_ID_BYTES, damaged, fault, type FormatVersion } from './format.ts'
+import { FORMAT, ROWS, VAULT_ID_BYTES, damaged, fault, type FormatVersion } from './format.ts'
 
 export interface Header { readonly format: FormatVersion; readonly vaultId: Uint8Array }
+
+/** The name of one of the two rows. */
+export type HeaderName = (typeof ROWS.headers)[number]
 
 const MAGIC = utf8('STILLROOM\0')
 
@@ -25,13 +28,13 @@ const readCopy = (row: Uint8Array | null): Copy => {
 }
 
 /**
- * The header out of its two copies, and which of them (0, 1) are to be written anew from it.
+ * The header out of its two copies, and which of them are to be written anew from it.
  * Throws VaultFault: newer-format; not-a-vault when neither copy exists; vault-damaged when neither can be
  * read, or when both can and they disagree.
  */
 export const readHeader = (
   rows: readonly [Uint8Array | null, Uint8Array | null],
-): { readonly header: Header; readonly heal: readonly number[] } => {
+): { readonly header: Header; readonly heal: readonly HeaderName[] } => {
   if (rows[0] === null && rows[1] === null) throw fault('not-a-vault', 'the file has no header')
   const copies = rows.map(readCopy)
   if (copies.includes('newer')) throw fault('newer-format', 'the vault was written by a newer version')
@@ -41,5 +44,5 @@ export const readHeader = (
   if (other !== undefined && !sameBytes(writeHeader(header), writeHeader(other))) {
     throw damaged('the two headers disagree')
   }
-  return { header, heal: [0, 1].filter(index => copies[index] === 'bad') }
+  return { header, heal: ROWS.headers.filter((_, index) => copies[index] === 'bad') }
 }

@@ -2,30 +2,23 @@
 import { ipcMain, MessageChannelMain, type MessagePortMain, type WebFrameMain } from 'electron'
 import type { Guard } from '../ipc/guard.ts'
 import { WIRE } from '../ipc/wire.ts'
-import type { Room } from './window.ts'
 
 /** Answers calls on the one channel main listens to. The guard asks who sends. */
 export const answerCalls = (guard: Guard<WebFrameMain | null>): void => {
   ipcMain.handle(WIRE.call, (event, channel: unknown, input: unknown) => guard(event.senderFrame, channel, input))
 }
 
-export interface PortTaker {
-  readonly give: (port: MessagePortMain) => void
-  readonly letGo: () => void
-}
-
 /**
  * Gives the page a port to the vault process. A port carries no sender, so whoever asks is checked here, once;
- * any other frame gets nothing. The port ends when the page goes elsewhere, and when another is given.
+ * any other frame gets nothing.
  */
-export const handOverPorts = (room: Room, vault: PortTaker): void => {
+export const handOverPorts = (
+  isOwn: (frame: WebFrameMain | null) => boolean, give: (port: MessagePortMain) => void,
+): void => {
   ipcMain.on(WIRE.port, ({ senderFrame: frame }) => {
-    if (frame === null || !room.isOwn(frame)) return
+    if (frame === null || !isOwn(frame)) return
     const { port1, port2 } = new MessageChannelMain()
-    vault.give(port1)
+    give(port1)
     frame.postMessage(WIRE.port, null, [port2])
-  })
-  room.contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) vault.letGo()
   })
 }

@@ -27,7 +27,6 @@ export const prepare = (paths: Paths): boolean => {
   setSwitches(app.commandLine)
   // Stands in the metadata of PDFs, and would tell the system and its version there.
   app.userAgentFallback = strings.title
-  app.enableSandbox()
   protocol.registerSchemesAsPrivileged([{ scheme: SCHEME, privileges: { standard: true, secure: true } }])
   app.on('web-contents-created', (_event, contents) => refuseAll(contents))
   return true

@@ -23,7 +23,7 @@ export const Rooms = () => {
           <Button
             key={room.name}
             className={isHere ? 'room-link is-here' : 'room-link'}
-            aria-current={isHere ? 'page' : undefined}
+            {...(isHere ? { 'aria-current': 'page' } : {})}
             onPress={() => { go(room.place) }}
           >
             {room.name}

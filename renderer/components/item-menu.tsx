@@ -23,7 +23,7 @@ export const ItemMenu = ({ status, onlyStuck, onMark, onEdit }: Props) => {
   }
   return (
     <Popover className="popover" placement="bottom start" offset={4}>
-      <Menu className="menu" aria-label={itemWords.menu} onAction={(key) => { onAction(String(key)) }}>
+      <Menu autoFocus="first" className="menu" aria-label={itemWords.menu} onAction={(key) => { onAction(String(key)) }}>
         {!onlyStuck && status !== 'done' && <Entry id="done" words={itemWords.done} letter="D" />}
         {!onlyStuck && status !== 'open' && <Entry id="open" words={itemWords.openAgain} letter="O" />}
         {!onlyStuck && status !== 'skipped' && <Entry id="skipped" words={itemWords.skipped} letter="K" />}

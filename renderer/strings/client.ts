@@ -28,6 +28,7 @@ const lead = (view: Pick<ClientView, 'open' | 'timeline' | 'today'>): string => 
 export const client = {
   lead,
   rename: 'Rename',
+  keepName: 'Keep',
   name: 'Name',
   renamed: (name: string): string => `The name is now ${apart(beginningOf(name))}.`,
   write: 'Write a note',
@@ -42,7 +43,6 @@ export const client = {
   draft: 'Half written',
   changed: 'with changes not saved yet',
   agreed: (things: number): string => (things === 0 ? 'nothing agreed' : `${counted(things, 'thing')} agreed`),
-  openNote: (words: string): string => `Open the note: ${words}`,
   gone: 'This client is no longer here.',
   toClients: 'To the clients',
   loading: 'Opening the page…',

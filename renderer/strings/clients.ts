@@ -45,8 +45,8 @@ export const clients = {
   name: 'Name',
   begin: 'Begin',
   add: 'Add a client',
+  addIt: 'Add',
   addName: 'Name of the client',
-  leave: 'Not now',
   added: (name: string): string => `Added ${apart(beginningOf(name))}.`,
   needsName: 'A name needs a letter or two.',
   nameTooLong: (length: number): string =>
@@ -60,6 +60,5 @@ export const clients = {
   goOn: 'Go on writing',
   writeFor: (name: string): string => `Write a note about ${apart(name)}`,
   goOnFor: (name: string): string => `Go on writing the note about ${apart(name)}`,
-  keys: 'Up and down move through the list, Enter opens, N writes a note.',
   loading: 'Opening the clients…',
 } as const

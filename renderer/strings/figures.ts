@@ -1,25 +1,10 @@
-/** Figures as they are spoken. */
-
-const SMALL = [
-  'no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-] as const
-
-/** A whole number: in words up to twelve, above that in figures, `4,112`. */
-export const count = (n: number): string => SMALL[n] ?? n.toLocaleString('en-GB')
-
-/** The same at the beginning of a sentence. */
-export const Count = (n: number): string => {
-  const said = count(n)
-  return said.charAt(0).toUpperCase() + said.slice(1)
-}
-
-/** `one record`, `three records`. */
-export const counted = (n: number, one: string, many: string): string => `${count(n)} ${n === 1 ? one : many}`
+/** Waits, spans and very large numbers, as they are spoken. */
+import { counted, inWords } from './numbers.ts'
 
 /** How long a short wait lasts, for a sentence: `eight seconds`, `40 seconds`, `about two minutes`. */
 export const wait = (seconds: number): string => {
   const whole = Math.max(1, Math.ceil(seconds))
-  return whole < 90 ? counted(whole, 'second', 'seconds') : `about ${counted(Math.round(whole / 60), 'minute', 'minutes')}`
+  return whole < 90 ? counted(whole, 'second') : `about ${counted(Math.round(whole / 60), 'minute')}`
 }
 
 const rounded = (value: number, digits: number): number => Number(value.toPrecision(digits))
@@ -58,8 +43,7 @@ const DAY = 24 * HOUR
 export const YEAR = 365.25 * DAY
 
 const SPANS = [
-  [YEAR, 'year', 'years'], [30 * DAY, 'month', 'months'], [DAY, 'day', 'days'],
-  [HOUR, 'hour', 'hours'], [MINUTE, 'minute', 'minutes'], [1, 'second', 'seconds'],
+  [YEAR, 'year'], [30 * DAY, 'month'], [DAY, 'day'], [HOUR, 'hour'], [MINUTE, 'minute'], [1, 'second'],
 ] as const
 
 /** A span to two digits: `less than a second`, `some three hours`, `some 16,000 years`. */
@@ -68,6 +52,6 @@ export const span = (seconds: number): string => {
   const unit = SPANS.find(([size]) => rounded(seconds / size, 2) >= 1)
   if (!unit) return 'less than a second'
   const n = rounded(seconds / unit[0], 2)
-  if (unit[0] === YEAR && n >= 1e6) return `some ${n / 1e6} million years`
-  return `some ${counted(n < 10 ? Math.round(n) : n, unit[1], unit[2])}`
+  if (unit[0] === YEAR && n >= 1e6) return `some ${inWords(n / 1e6)} million years`
+  return `some ${counted(n < 10 ? Math.round(n) : n, unit[1])}`
 }

@@ -1,5 +1,6 @@
 import type { Output } from '../../shared/ipc/contract.ts'
-import { Count, count, wait } from './figures.ts'
+import { wait } from './figures.ts'
+import { capitalised, inWords } from './numbers.ts'
 
 type Locked = NonNullable<Output<'host.facts'>['locked']>
 
@@ -11,7 +12,7 @@ const BECAUSE: Readonly<Record<Locked['because'], string>> = {
   'failure': ' because a part of Stillroom stopped. What was saved is safe, drafts up to their last half second.',
 }
 
-/** `when` is a time of day, with the day before it if that is not today. */
+/** `when` as in `at 09:41` or `yesterday at 18:02`. */
 export const lockedSentence = (because: Locked['because'], when: string): string => `Locked ${when}${BECAUSE[because]}`
 
 export const lock = {
@@ -29,9 +30,9 @@ export const lock = {
     opening: 'Opening',
     usePassphrase: 'Back to the passphrase',
     hint: 'Capitals and spaces do not matter.',
-    soFar: (groups: number): string => (groups === 7 ? 'All seven groups.' : `${Count(groups)} of seven groups so far.`),
+    soFar: (groups: number): string => (groups === 7 ? 'All seven groups are there.' : `${groups === 0 ? 'None' : capitalised(inWords(groups))} of the seven groups so far.`),
     notYet: (groups: number): string => (groups < 7
-      ? `The sheet has seven groups of four; here ${groups === 1 ? 'is' : 'are'} ${count(groups)} so far.`
+      ? `The sheet has seven groups of four; here ${groups === 1 ? 'is' : 'are'} ${groups === 0 ? 'none' : inWords(groups)} so far.`
       : 'The sheet has seven groups of four; here is more than that.'),
   },
   large: 'A large practice takes some seconds to open. Every record is checked.',

@@ -38,6 +38,7 @@ const damage = ({ kept, unopened, disagreeing }: TodayView['damage']): string =>
 export const today = {
   lead,
   damage,
+  damageLabel: 'What did not open',
   seePrivacy: 'See Privacy',
   drafts: 'Half written',
   kept: (when: string): string => `Half written, kept ${when}`,
@@ -47,6 +48,7 @@ export const today = {
   overdue: 'Overdue',
   dueToday: 'Due today',
   coming: 'Coming',
+  laterIn: (month: string): string => `Later in ${month}`,
   nobody: 'Nobody is waiting for you today.',
   write: 'Write a note',
   sheetHere: 'The recovery sheet lies on this computer.',

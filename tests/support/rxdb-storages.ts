@@ -6,10 +6,9 @@ import { openFakeVault, type FakeDisk } from './rxdb-fake-vault.ts'
 
 export const INSTANT = new Date('2026-11-21T09:30:00.000Z')
 
-/** Any collection, all fields under one key: for records this practice does not know. */
-export const oneClass: StoragePolicy = (collection) => collection === INTERNAL_STORAGE_NAME
-  ? null
-  : { home: 'sensitive', clientField: null, version: 0, migrations: {}, classOf: () => 'sensitive' }
+/** Any collection, all fields under one key, RxDB's own list too: for records this practice does not know. */
+export const oneClass: StoragePolicy = () =>
+  ({ home: 'sensitive', clientField: null, version: 0, migrations: {}, classOf: () => 'sensitive' })
 
 export const vaultStorage = (disk: FakeDisk, policy: StoragePolicy = oneClass) => {
   const vault = openFakeVault(disk)

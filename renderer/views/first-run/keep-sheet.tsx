@@ -57,8 +57,8 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
         <p className="small">{said.step}</p>
         <h1 className="title" ref={heading} tabIndex={-1}>{said.title}</h1>
         <p className="lead">{said.lead}</p>
-        <p className="first-acts is-first">
-          <Button className="button" isPending={keeping.busy === 'printing'} onPress={keeping.print}>
+        <p className="first-acts is-first" hidden={keeping.asksWords}>
+          <Button className={isCovered ? 'button' : 'button is-primary'} isPending={keeping.busy === 'printing'} onPress={keeping.print}>
             {keeping.busy === 'printing' ? said.printing : said.print}
           </Button>
           <Button className="button" isPending={keeping.busy === 'saving'} onPress={() => { keeping.save(null) }}>
@@ -66,6 +66,7 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
           </Button>
           {!isCovered && <Button className="button is-plain" onPress={keeping.byHand}>{said.byHand}</Button>}
         </p>
+        {/* The question takes the place of the buttons it came from. */}
         {keeping.asksWords && (
           <WordsForHere
             isSaving={keeping.busy === 'saving'}
@@ -77,7 +78,10 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
         <form onSubmit={(event) => { void finish(event) }}>
           {isCovered && keeping.place && (
             <>
-              <p className="small kept" role="status">{said.kept[keeping.place]}</p>
+              <p className="small kept">
+                <span role="status">{said.kept[keeping.place]}</span>
+                <Button className="step small" isDisabled={isOpening} onPress={lookAgain}>{said.look}</Button>
+              </p>
               <TypeBack
                 group={begun.askFor}
                 value={typed}
@@ -99,9 +103,6 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
               </Button>
             )}
             <Button className="button is-plain" isDisabled={isOpening} onPress={() => { onBack(keeping.place !== null) }}>{said.back}</Button>
-            {isCovered && (
-              <Button className="button is-plain" isDisabled={isOpening} onPress={lookAgain}>{said.look}</Button>
-            )}
           </p>
         </form>
       </section>

@@ -1,7 +1,9 @@
+import { dayIn } from '../../../shared/domain/day.ts'
 import { useQuery } from '../../app/use-query.ts'
+import { exactInstant, instantInWords } from '../../strings/dates.ts'
 import { lock, lockedSentence } from '../../strings/lock.ts'
 import type { useOpening } from './use-opening.ts'
-import { exactly, hereZone, whenLocked } from './when.ts'
+import { hereZone } from './when.ts'
 
 /**
  * Below the button, always in the same place: what came of the last try, that a large practice takes its time,
@@ -12,12 +14,12 @@ export const LockSays = ({ opening }: { readonly opening: ReturnType<typeof useO
   if (isOpening) return <p className="lock-says small" role="status">{isLarge && lock.large}</p>
   if (tried === null) return <WhyLocked />
   return (
-    <div className="lock-says notice">
-      <p key={tried.nth} role="alert">{tried.sentence}</p>
-      {/* A timer is not read out second by second. */}
-      {tried.hadPause && (
-        <p className="small figures" role="timer">{left > 0 ? lock.nextTry(left) : lock.tryNow}</p>
-      )}
+    <div className="lock-says">
+      <div className="notice">
+        <p key={tried.nth} role="alert">{tried.sentence}</p>
+        {/* A timer is not read out second by second. */}
+        {tried.hadPause && <p className="small figures" role="timer">{left > 0 ? lock.nextTry(left) : lock.tryNow}</p>}
+      </div>
     </div>
   )
 }
@@ -27,9 +29,10 @@ const WhyLocked = () => {
   const locked = facts.state === 'ready' ? facts.value.locked : null
   if (!locked) return <p className="lock-says small" />
   const zone = hereZone()
+  const today = dayIn(new Date(), zone)
   return (
-    <p className="lock-says small" title={exactly(locked.at, zone)}>
-      {lockedSentence(locked.because, whenLocked(locked.at, new Date(), zone))}
+    <p className="lock-says small" title={exactInstant(locked.at, zone)}>
+      {lockedSentence(locked.because, instantInWords(locked.at, today, zone))}
     </p>
   )
 }

@@ -1,9 +1,10 @@
+import { addRxPlugin, createRxDatabase, type RxCollection } from 'rxdb'
+import { disableWarnings, RxDBDevModePlugin } from 'rxdb/plugins/dev-mode'
 import { replicateRxCollection } from 'rxdb/plugins/replication'
-import { createRxDatabase, type RxCollection } from 'rxdb'
+import { wrappedValidateAjvStorage } from 'rxdb/plugins/validate-ajv'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { fakeDisk } from '../../../../support/rxdb-fake-vault.ts'
+import { fakeDisk, type FakeDisk } from '../../../../support/rxdb-fake-vault.ts'
 import { plainMemory, reopeningStorage } from '../../../../support/rxdb-storages.ts'
-import { loadTestUtils } from '../../../../support/rxdb-test-utils.ts'
 
 /**
  * RxDB publishes two suites that take any storage: its benchmark, which asserts what it reads back after every
@@ -11,12 +12,25 @@ import { loadTestUtils } from '../../../../support/rxdb-test-utils.ts'
  * with another. Both run here whole, except the parts for attachments, which this storage refuses (V12 is not built).
  * Its suite of a storage's every method is not published; `storage-contract.test.ts` makes those checks in our words.
  */
-const utils = await loadTestUtils()
+// The published test tools import two packages RxDB does not list among its dependencies; what they take is small.
+vi.mock('clone', () => ({ default: structuredClone }))
+vi.mock('async-test-util', () => ({
+  wait: (milliseconds: number) => new Promise((resolve) => { setTimeout(resolve, milliseconds) }),
+  randomNumber: (low = 0, high = 1000) => low + Math.floor(Math.random() * (high - low + 1)),
+  randomString: (length = 5) => Array.from({ length }, () => 'abcdefghij'[Math.floor(Math.random() * 10)]).join(''),
+}))
+const utils = await import('rxdb/plugins/test-utils')
+
+// The suites open databases in a way RxDB allows in dev-mode only. That also freezes what storage is handed and
+// insists on a schema check around it. (Never in a window: there it loads a page of its maker's.)
+disableWarnings()
+addRxPlugin(RxDBDevModePlugin)
+const checked = (disk: FakeDisk) => wrappedValidateAjvStorage({ storage: reopeningStorage(disk) })
 
 describe('RxDB’s benchmark, as a check', () => {
   test('finds by id, by query, sorted and in parallel what it wrote, counts it, and finds it again re-opened', async () => {
     const disk = fakeDisk()
-    const answer = await utils.runPerformanceTests(reopeningStorage(disk), 'the vault', {
+    const answer = await utils.runPerformanceTests(checked(disk), 'the vault', {
       runs: 2, collectionsAmount: 4, docsAmount: 600, serialDocsAmount: 20, waitBetweenTests: 0, log: false,
     })
     expect(answer).toMatchObject({ docsAmount: 600 })
@@ -30,7 +44,7 @@ describe('RxDB’s replication suite', () => {
 
   const humans = async (): Promise<RxCollection> => {
     const database = await createRxDatabase({
-      name: `server-${servers += 1}`, storage: plainMemory(), multiInstance: false, eventReduce: false,
+      name: `server-${servers += 1}`, storage: wrappedValidateAjvStorage({ storage: plainMemory() }), multiInstance: false, eventReduce: false,
     })
     const { human } = await database.addCollections({ human: { schema: utils.schemas.human } })
     return human
@@ -40,6 +54,7 @@ describe('RxDB’s replication suite', () => {
     replicationIdentifier: `to-${server.database.name}`,
     collection,
     live,
+    waitForLeadership: false,
     retryTime: 100,
     pull: { handler: utils.getPullHandler(server), stream$: utils.getPullStream(server), batchSize: 10 },
     push: { handler: utils.getPushHandler(server), batchSize: 10 },
@@ -49,8 +64,8 @@ describe('RxDB’s replication suite', () => {
     utils.setConfig({
       storage: {
         name: 'stillroom-vault',
-        getStorage: () => reopeningStorage(fakeDisk()),
-        getPersistentStorage: () => reopeningStorage(fakeDisk()),
+        getStorage: () => checked(fakeDisk()),
+        getPersistentStorage: () => checked(fakeDisk()),
         hasPersistence: true,
         hasMultiInstance: false,
         hasAttachments: false,

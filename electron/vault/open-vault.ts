@@ -1,0 +1,142 @@
+/** The door of this room: look at a vault without keys, and open one. */
+import { existsSync } from 'node:fs'
+import type { Compartment } from '../../shared/domain/compartment.ts'
+import { failed, ok } from '../../shared/domain/result.ts'
+import { heldCompartments, type HeldKeys } from './compartment-keys.ts'
+import { FORMAT, ROWS, fault } from './format.ts'
+import type { Stretch } from './kdf.ts'
+import { openKeyring, type Keyring } from './keyring.ts'
+import { readLedger } from './ledger.ts'
+import { openRecords, type Keyrings } from './open-records.ts'
+import { readSeen, type Seen } from './seen.ts'
+import { createSession, type Session } from './session.ts'
+import { randomBytes, sodiumReady, wipe, type Random } from './sodium.ts'
+import { inspectStore, openStore, type Store } from './store.ts'
+import { refuseSyncedFolder } from './synced-folder.ts'
+import { VaultFault, type Outcome, type Vault } from './types.ts'
+import { readFront, rowReader, secretBytes, unlock, type TypedSecret, type Unlocked } from './unlock.ts'
+
+export interface OpenInput {
+  /** Absolute. */
+  readonly path: string
+  /** The file outside the vault in which this machine remembers what it saw (V16). Absolute. */
+  readonly seenPath: string
+  readonly secret: TypedSecret
+  readonly stretch: Stretch
+  readonly now: () => Date
+  readonly random?: Random
+}
+
+/** V16: a newer one was seen on this machine. Until it is accepted, the vault can be read and takes no writes. */
+export interface OlderCopy {
+  /** ISO instant, UTC: when this copy was last written. */
+  readonly writtenAt: string
+  /** Takes this copy for the true one. Throws VaultFault (disk-full, disk-failed, read-only); then it is not accepted. */
+  readonly accept: () => void
+}
+
+export interface OpenedVault {
+  readonly vault: Vault
+  readonly olderCopy: OlderCopy | null
+  /** True when the recovery sheet opened it: a new passphrase is to be chosen. */
+  readonly usedRecovery: boolean
+}
+
+/** Runs it, and gives the fault it throws as a value. A bug goes on being thrown. */
+const outcome = async <Value>(work: () => Value | Promise<Value>): Promise<Outcome<Value>> => {
+  try {
+    return ok(await work())
+  } catch (error) {
+    if (error instanceof VaultFault) return failed(error)
+    throw error
+  }
+}
+
+/**
+ * What the lock screen says before a key is there. `ok` promises that a passphrase is worth typing.
+ * A vault that this very process holds open answers open-elsewhere.
+ */
+export const inspectVault = async (path: string): Promise<'absent' | 'ok' | VaultFault> => {
+  await sodiumReady()
+  const looked = await outcome((): 'absent' | 'ok' => {
+    refuseSyncedFolder(path)
+    if (!existsSync(path)) return 'absent'
+    const store = inspectStore(path)
+    try {
+      readFront(rowReader(store))
+    } finally {
+      store.close()
+    }
+    return 'ok'
+  })
+  return looked.ok ? looked.value : looked.error
+}
+
+const openKeyrings = (vaultId: Uint8Array, held: HeldKeys, store: Store): Keyrings => {
+  const row = rowReader(store)
+  const keyrings: Partial<Record<Compartment, Keyring>> = {}
+  for (const keys of heldCompartments(held)) {
+    keyrings[keys.compartment] = openKeyring(vaultId, keys, row(ROWS.keyring(keys.compartment)))
+  }
+  return keyrings
+}
+
+/** V13: a file of an older format than this machine has seen of the same vault is not opened by accident. */
+const refuseOlderFormat = (unlocked: Unlocked, seen: Seen | null): void => {
+  const { major } = unlocked.header.format
+  if (seen !== null && major < seen.format.major) {
+    throw fault('older-format', `format ${major}, and ${seen.format.major} was seen; this version writes ${FORMAT.major}`)
+  }
+}
+
+const openSession = (input: OpenInput, store: Store, unlocked: Unlocked, random: Random) => {
+  const { vaultId } = unlocked.header
+  const { held } = unlocked
+  const seen = readSeen(input.seenPath, vaultId, unlocked.keys.seen)
+  refuseOlderFormat(unlocked, seen)
+  const keyrings = openKeyrings(vaultId, held, store)
+  const records = openRecords(store, vaultId, held, keyrings)
+  const ledger = readLedger(vaultId, held, rowReader(store), records.figures, seen?.generations ?? null)
+  const manifests = [...ledger.manifests.values()]
+  const older = seen !== null && (unlocked.directory.revision < seen.directoryRevision
+    || manifests.some(({ compartment, generation }) => generation < (seen.generations.get(compartment) ?? 0)))
+  const session = createSession({
+    unlocked, keyrings, records, manifests: ledger.manifests, seenPath: input.seenPath, seen, older,
+    damage: { kept: records.kept, unopened: records.unopened, disagreeing: ledger.disagreeing },
+    holder: {
+      store, vaultId, keys: unlocked.keys, secret: unlocked.secret, stretch: input.stretch, random, now: input.now,
+    },
+  })
+  const lastWritten = Math.max(unlocked.directory.writtenAt, ...manifests.map(({ writtenAt }) => writtenAt))
+  return { session, olderCopy: older ? olderCopyOf(session, lastWritten, input.now) : null }
+}
+
+const olderCopyOf = (session: Session, lastWritten: number, now: () => Date): OlderCopy => ({
+  writtenAt: new Date(lastWritten).toISOString(),
+  accept: () => session.accept(now()),
+})
+
+/**
+ * Opens a vault and everything in it that the secret has keys for, and owns the file until `close` (V15).
+ * Fails with: no-vault, wrong-passphrase, wrong-code (detail.why: mistyped or opens-nothing), vault-damaged,
+ * not-a-vault, newer-format, older-format, kdf-refused, open-elsewhere, synced-folder (detail.service), read-only,
+ * disk-full, disk-failed.
+ */
+export const openVault = (input: OpenInput): Promise<Outcome<OpenedVault>> => outcome(async () => {
+  const random = input.random ?? randomBytes
+  await sodiumReady()
+  refuseSyncedFolder(input.path)
+  const secret = secretBytes(input.secret)
+  const store = openStore(input.path)
+  try {
+    const unlocked = await unlock(rowReader(store), input.secret.kind, secret, input.stretch)
+    const { session, olderCopy } = openSession(input, store, unlocked, random)
+    await session.tend(secret)
+    return { vault: session.vault, olderCopy, usedRecovery: input.secret.kind === 'recovery' }
+  } catch (error) {
+    store.close()
+    throw error
+  } finally {
+    wipe(secret)
+  }
+})

@@ -1,0 +1,42 @@
+/** Records that were opened and not yet handed over. A write in between is taken along. */
+import type { RecordsByName } from './open-records.ts'
+import type { RecordWrite, StoredRecord } from './types.ts'
+
+export interface Pending {
+  /** Once per collection; then empty. */
+  readonly take: (collection: string) => readonly StoredRecord[]
+  readonly applied: (writes: readonly RecordWrite[]) => void
+}
+
+export const createPending = (records: RecordsByName): Pending => {
+  const taken = new Set<string>()
+  const apply = (write: RecordWrite): void => {
+    const collection = records.get(write.collection) ?? new Map<string, StoredRecord>()
+    if (write.fields === null) {
+      collection.delete(write.id)
+      return
+    }
+    const before = collection.get(write.id)
+    // Copied as the disk would: what the caller does to its objects afterwards is not in the vault.
+    const fields = JSON.parse(JSON.stringify(write.fields)) as StoredRecord['fields']
+    const keepsOlder = Object.keys(before?.fields ?? {}).some(compartment => !(compartment in fields))
+    collection.set(write.id, {
+      collection: write.collection, id: write.id, sealed: before?.sealed ?? [],
+      schemaVersion: keepsOlder ? Math.min(write.schemaVersion, before?.schemaVersion ?? write.schemaVersion)
+        : write.schemaVersion,
+      fields: { ...(before?.fields ?? { [write.home]: {} }), ...fields },
+    })
+    records.set(write.collection, collection)
+  }
+  return {
+    take: collection => {
+      taken.add(collection)
+      const handed = [...(records.get(collection)?.values() ?? [])]
+      records.delete(collection)
+      return handed
+    },
+    applied: writes => {
+      for (const write of writes) if (!taken.has(write.collection)) apply(write)
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** V4, V5: replacing a keyslot. Always: write the new one, open it again from the file, and only then retire the old. */
+import { hex, sameBytes } from './bytes.ts'
+import { readDirectory, vouchedFor, writeDirectory, type Directory, type SlotEntry } from './directory.ts'
+import { ROWS, damaged, structuralKey } from './format.ts'
+import { DEFAULT_KDF, SALT_BYTES, type Stretch } from './kdf.ts'
+import { SLOT_ID_BYTES, openSlot, sealSlot, type SlotKind, type SlotSecret } from './keyslot.ts'
+import { hash, wipe, type Random } from './sodium.ts'
+import type { Store } from './store.ts'
+import { rowReader } from './unlock.ts'
+import type { UserKeys } from './user-keys.ts'
+
+export interface SlotHolder {
+  readonly store: Store
+  readonly vaultId: Uint8Array
+  readonly keys: UserKeys
+  readonly secret: SlotSecret
+  readonly stretch: Stretch
+  readonly random: Random
+  readonly now: () => Date
+}
+
+/** The directory with a change, one revision on, and its signed row. */
+export const changedDirectory = (
+  holder: SlotHolder, directory: Directory, change: Partial<Directory>,
+): { readonly next: Directory; readonly row: Uint8Array } => {
+  const next: Directory = {
+    ...directory, ...change, revision: directory.revision + 1, writtenAt: holder.now().getTime(),
+  }
+  return { next, row: writeDirectory(holder.vaultId, next, holder.keys.sign.privateKey) }
+}
+
+/**
+ * Takes every other slot of this user and kind out of the directory and the file, in one transaction.
+ * The caller empties the log afterwards (V14): what a retired passphrase opens is to be nowhere in the file.
+ */
+export const retireOthers = (holder: SlotHolder, directory: Directory, stays: SlotEntry): Directory => {
+  const goes = (slot: SlotEntry): boolean => slot.kind === stays.kind && sameBytes(slot.userId, stays.userId)
+    && !sameBytes(slot.slotId, stays.slotId)
+  const retired = directory.slots.filter(goes)
+  if (retired.length === 0) return directory
+  const { next, row } = changedDirectory(holder, directory, { slots: directory.slots.filter(slot => !goes(slot)) })
+  holder.store.transaction(({ put, remove }) => {
+    put(structuralKey(ROWS.directory), row)
+    for (const slot of retired) remove(structuralKey(ROWS.slot(hex(slot.slotId))))
+  })
+  return next
+}
+
+/**
+ * Writes a slot with today's parameters for this secret, opens it again from the file, then retires the user's
+ * other slots of the kind. A crash at any point leaves at least one slot that opens. Throws VaultFault.
+ */
+export const replaceSlot = async (
+  holder: SlotHolder, directory: Directory, kind: SlotKind, secret: Uint8Array,
+): Promise<Directory> => {
+  const { store, vaultId, stretch, random } = holder
+  const slotId = random(SLOT_ID_BYTES)
+  const salt = random(SALT_BYTES)
+  const stretched = await stretch(secret, salt, DEFAULT_KDF)
+  const slotRow = sealSlot(vaultId, { slotId, kind, kdf: DEFAULT_KDF, salt }, stretched, holder.secret, random)
+  wipe(stretched)
+  const entry: SlotEntry = { slotId, userId: holder.secret.userId, kind, digest: hash(slotRow) }
+  const added = changedDirectory(holder, directory, { slots: [...directory.slots, entry] })
+  store.transaction(({ put }) => {
+    put(structuralKey(ROWS.slot(hex(slotId))), slotRow)
+    put(structuralKey(ROWS.directory), added.row)
+  })
+  const row = rowReader(store)
+  const written = readDirectory(vaultId, row(ROWS.directory)).slots.find(slot => sameBytes(slot.slotId, slotId))
+  if (written === undefined) throw damaged('the new key slot is not in the directory')
+  const opened = await openSlot(vaultId, vouchedFor(written, row(ROWS.slot(hex(slotId))), 'key slot'), secret, stretch)
+  if (opened === null || !sameBytes(opened.seed, holder.secret.seed)) throw damaged('the new key slot does not open')
+  return retireOthers(holder, added.next, entry)
+}

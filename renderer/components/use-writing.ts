@@ -1,0 +1,43 @@
+import { useCallback, useMemo } from 'react'
+import type { CallError } from '../../shared/ipc/errors.ts'
+import { call } from '../api.ts'
+import { useNavigation } from '../app/navigation.ts'
+import { useUndo } from '../app/undo.ts'
+import { adviceFor } from '../strings/advice.ts'
+
+export interface Writing {
+  /** A new note about the client, or her unfinished first draft. Gives back what went wrong, already said. */
+  readonly write: (clientId: string, first?: boolean) => Promise<CallError | null>
+  /** The note that is half written, wherever it stands in her timeline. */
+  readonly goOn: (clientId: string) => Promise<CallError | null>
+  readonly open: (clientId: string, noteId: string) => void
+}
+
+/** The ways into a note. */
+export const useWriting = (): Writing => {
+  const { go } = useNavigation()
+  const { say } = useUndo()
+
+  const open = useCallback((clientId: string, noteId: string) => { go({ room: 'note', clientId, noteId }) }, [go])
+
+  const write = useCallback(async (clientId: string, first = false) => {
+    const answer = await call('notes.begin', { clientId })
+    if (answer.ok) {
+      go({ room: 'note', clientId, noteId: answer.value.noteId, ...(first ? { first } : {}) })
+      return null
+    }
+    say(adviceFor(answer.error))
+    return answer.error
+  }, [go, say])
+
+  const goOn = useCallback(async (clientId: string) => {
+    // A draft may be of a note that was saved before; only the timeline knows which.
+    const answer = await call('client', { clientId })
+    const entry = answer.ok ? answer.value.timeline.find((one) => one.hasDraft) : undefined
+    if (!entry) return write(clientId)
+    open(clientId, entry.noteId)
+    return null
+  }, [open, write])
+
+  return useMemo(() => ({ write, goOn, open }), [write, goOn, open])
+}

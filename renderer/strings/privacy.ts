@@ -1,0 +1,103 @@
+import type { Compartment } from '../../shared/domain/compartment.ts'
+import type { PrivacyView } from '../../shared/ipc/views.ts'
+import type { CollectionName, DictionaryEntry } from '../../shared/schemas/dictionary.ts'
+import type { SheetPlace } from '../../shared/schemas/library.ts'
+import { capitalised, counted, inFigures, inWords, plural } from './numbers.ts'
+
+/** What a kind of record is called, and what one of them is for. */
+const COLLECTIONS: Readonly<Record<CollectionName, { readonly name: string, readonly what: string }>> = {
+  clients: { name: 'Clients', what: 'Whom you coach.' },
+  engagements: { name: 'Engagements', what: 'What kind of work it is, and how far along.' },
+  sessions: { name: 'Sessions', what: 'When you met.' },
+  notes: { name: 'Notes', what: 'What was said and what you thought.' },
+  actionItems: { name: 'Action items', what: 'What was agreed, and what came of it.' },
+  events: { name: 'What happened', what: 'A chain of events, so that nothing can be taken out unseen.' },
+  library: { name: 'Settings', what: 'How you work.' },
+}
+
+/** The five keys in plain words. */
+const CLASSES: Readonly<Record<Compartment, { readonly name: string, readonly seals: string }>> = {
+  personal: { name: 'Personal', seals: 'who somebody is: names' },
+  sensitive: { name: 'Sensitive', seals: 'what was said: notes, drafts, the words of an item' },
+  operational: { name: 'Operational', seals: 'what is due and when: dates, owners, states' },
+  practice: { name: 'Practice', seals: 'how you work: settings' },
+  aggregate: { name: 'Aggregate', seals: 'figures about nobody in particular; none are made yet' },
+}
+
+const PURPOSES: Readonly<Record<DictionaryEntry['purpose'], string>> = {
+  decision: 'You decide by it',
+  workflow: 'The work needs it',
+  legal: 'It has to be shown',
+}
+
+const PLACES: Readonly<Record<SheetPlace, string>> = {
+  'paper': 'On paper',
+  'removable': 'Saved away from this computer',
+  'this-computer': 'On this computer',
+  'moved': 'Moved away from this computer',
+}
+
+/** One sentence for each thing that was found wrong on opening (V11, V16); none if all is well. */
+export const damageSentences = ({ kept, unopened, disagreeing }: PrivacyView['damage']): readonly string[] => {
+  const records = unopened === 0 ? [] : [
+    `${capitalised(counted(unopened, 'record'))} did not open. ${unopened === 1 ? 'It is kept as it is' : 'They are kept as they are'}; the other ${inFigures(kept)} ${plural(kept, 'is', 'are')} here.`,
+  ]
+  const lists = disagreeing === 0 ? [] : [
+    `${capitalised(inWords(disagreeing))} of the five lists of records ${plural(disagreeing, 'does', 'do')} not agree with what is there: a record may be missing, or older than it was. Nothing was changed.`,
+  ]
+  return [...records, ...lists]
+}
+
+export const privacy = {
+  title: 'Privacy',
+  lead: 'Nothing has left this machine. This version has no part that could send anything.',
+  tabs: 'Privacy',
+  sheetHere: {
+    title: 'The recovery sheet is on this computer.',
+    text: 'Whoever takes the computer has it too, and it opens everything. Move it to a stick or print it, then delete the file here.',
+    moved: 'It is moved',
+    moving: 'Noting it',
+    done: 'The recovery sheet is noted as moved',
+  },
+  damage: 'Found when the practice was opened',
+  kept: {
+    tab: 'What is kept',
+    records: (n: number) => counted(n, 'record'),
+    none: 'none yet',
+    columns: { what: 'What it is', key: 'Key', why: 'Why', until: 'How long' },
+    keys: 'The five keys',
+    keysLead: 'Every field is sealed with the key of its kind.',
+    erasing: 'Erasing a client is not in this version yet.',
+  },
+  left: {
+    tab: 'What has left',
+    nothing: 'Nothing',
+    sentences: [
+      'No message, no report, no reminder and no figure has left. There is no account, no server and no update check.',
+      'The window may load its own files; a request for anything else is refused.',
+    ],
+    byHand: 'By your own hand',
+    hands: [
+      'The recovery sheet, when you print or save it.',
+      'The practice file, when you copy it or your own backup does. It is sealed; what a copy shows is under “Who can open what”.',
+    ],
+  },
+  open: {
+    tab: 'Who can open what',
+    you: 'You',
+    youText: 'With the passphrase, or with the recovery sheet. You hold all five keys.',
+    nobody: 'Nobody else',
+    nobodyText: 'There is no second user, no key with us, and no way in without one of the two.',
+    columns: { key: 'Key', seals: 'What it seals', who: 'Who holds it' },
+    coach: 'You',
+    sheet: 'The recovery sheet',
+    made: (place: string, when: string) => `${place}. Made ${when}.`,
+    copy: 'What a copy of the file shows',
+    copyText: 'How many records there are, about how long each is, which key seals it, and when the file was last written. No name, no word, no date of a session.',
+    show: 'Show the file',
+  },
+  collection: COLLECTIONS,
+  class: CLASSES,
+  purpose: PURPOSES,
+  place: PLACES,
+} as const

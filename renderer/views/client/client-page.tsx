@@ -1,0 +1,61 @@
+import { useEffect } from 'react'
+import { Button } from 'react-aria-components'
+import type { ClientView } from '../../../shared/ipc/views.ts'
+import { ItemSection } from '../../components/item-section.tsx'
+import { RovingGroup } from '../../components/roving.tsx'
+import { isShortcut, shortcut } from '../../components/shortcut.ts'
+import { useWriting } from '../../components/use-writing.ts'
+import { client as words } from '../../strings/client.ts'
+import { ClientTitle } from './client-title.tsx'
+import { ClosedItems } from './closed-items.tsx'
+import { Timeline } from './timeline.tsx'
+
+export const ClientPage = ({ view }: { readonly view: ClientView }) => {
+  const { id, today, zone, open, closed, timeline } = view
+  const { write, goOn, open: openNote } = useWriting()
+  const hasDraft = timeline.some((entry) => entry.hasDraft)
+  const ids = [...open, ...closed].map((item) => item.id)
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isShortcut(event, 'n') || event.repeat) return
+      event.preventDefault()
+      void (hasDraft ? goOn : write)(id)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => { window.removeEventListener('keydown', onKey) }
+  }, [id, hasDraft, goOn, write])
+
+  return (
+    <main className="room client">
+      <header className="room-head">
+        <div className="client-head">
+          <ClientTitle clientId={id} name={view.name} />
+          <p className="lead">{words.lead(view)}</p>
+        </div>
+        <Button className="button is-primary" onPress={() => { void (hasDraft ? goOn : write)(id) }}>
+          {hasDraft ? words.goOn : words.write} <span className="key">{shortcut('N')}</span>
+        </Button>
+      </header>
+      <RovingGroup ids={ids}>
+        <div className="cols">
+          <div className="page">
+            <ItemSection title={words.open} items={open} today={today} zone={zone} />
+            {open.length === 0 && timeline.length > 0 && (
+              <section className="section" aria-label={words.open}>
+                <p className="second">{words.nothingOpen}</p>
+              </section>
+            )}
+            <ClosedItems items={closed} today={today} zone={zone} />
+          </div>
+          <Timeline
+            entries={timeline}
+            today={today}
+            zone={zone}
+            onOpen={(noteId) => { openNote(id, noteId) }}
+          />
+        </div>
+      </RovingGroup>
+    </main>
+  )
+}

@@ -1,0 +1,50 @@
+import { useRef, useState } from 'react'
+import { Button } from 'react-aria-components'
+import { call } from '../../api.ts'
+import { useUndo } from '../../app/undo.ts'
+import { ClientNameForm } from '../../components/client-name-form.tsx'
+import { RoomTitle } from '../../components/room-title.tsx'
+import { client as words } from '../../strings/client.ts'
+
+/** The client's name, and the way to change it where it stands. */
+export const ClientTitle = ({ clientId, name }: { readonly clientId: string, readonly name: string }) => {
+  const [isRenaming, setRenaming] = useState(false)
+  const rename = useRef<HTMLButtonElement>(null)
+  const { offer } = useUndo()
+
+  const leave = () => {
+    setRenaming(false)
+    requestAnimationFrame(() => { rename.current?.focus() })
+  }
+  const keep = async (next: string) => {
+    if (next !== name) {
+      const answer = await call('clients.rename', { clientId, name: next })
+      if (!answer.ok) return answer.error
+      offer({ sentence: words.renamed(next), changeId: answer.value.changeId })
+    }
+    leave()
+    return null
+  }
+
+  if (isRenaming) {
+    return (
+      <>
+        <h1 className="visually-hidden">{name}</h1>
+        <ClientNameForm
+          className="renamed"
+          label={words.name}
+          keep={words.keepName}
+          initial={name}
+          onKeep={keep}
+          onLeave={leave}
+        />
+      </>
+    )
+  }
+  return (
+    <div className="client-title">
+      <RoomTitle>{name}</RoomTitle>
+      <Button ref={rename} className="step" onPress={() => { setRenaming(true) }}>{words.rename}</Button>
+    </div>
+  )
+}

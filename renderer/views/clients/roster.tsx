@@ -1,0 +1,81 @@
+import { useMemo, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { ClientRow, ClientsView } from '../../../shared/ipc/views.ts'
+import { useNavigation } from '../../app/navigation.ts'
+import { ClientNameForm } from '../../components/client-name-form.tsx'
+import { RoomTitle } from '../../components/room-title.tsx'
+import { RovingGroup } from '../../components/roving.tsx'
+import { useWriting } from '../../components/use-writing.ts'
+import { clients as words } from '../../strings/clients.ts'
+import { rosterOf, withName } from './need.ts'
+import { RosterFilter } from './roster-filter.tsx'
+import { RosterRow } from './roster-row.tsx'
+import { useAddClient } from './use-add-client.ts'
+
+/** From so many clients on a name is found sooner by typing than by looking. */
+const WORTH_A_FILTER = 8
+
+export const Roster = ({ view }: { readonly view: ClientsView }) => {
+  const [typed, setTyped] = useState('')
+  const [isAdding, setAdding] = useState(false)
+  const { addOne } = useAddClient()
+  const { go } = useNavigation()
+  const { write, goOn } = useWriting()
+  const hasFilter = view.clients.length >= WORTH_A_FILTER
+  const found = useMemo(
+    () => (hasFilter ? withName(view.clients, typed) : view.clients), [hasFilter, view.clients, typed],
+  )
+  const { needYou, everyone } = useMemo(() => rosterOf(found), [found])
+  const ids = useMemo(() => [...needYou, ...everyone].map((client) => client.id), [needYou, everyone])
+  const first = ids[0]
+
+  const rows = (list: readonly ClientRow[], label: string) => list.length > 0 && (
+    <ul className="rows" aria-label={label}>
+      {list.map((client) => (
+        <RosterRow
+          key={client.id}
+          client={client}
+          today={view.today}
+          zone={view.zone}
+          onOpen={() => { go({ room: 'client', clientId: client.id }) }}
+          onWrite={() => { void (client.hasDraft ? goOn : write)(client.id) }}
+        />
+      ))}
+    </ul>
+  )
+
+  return (
+    <main className="room">
+      <header className="room-head">
+        <RoomTitle>{words.title}</RoomTitle>
+        {!isAdding && (
+          <Button className="button is-plain" onPress={() => { setAdding(true) }}>{words.add}</Button>
+        )}
+      </header>
+      {isAdding && (
+        <ClientNameForm
+          className="added-name"
+          label={words.addName}
+          keep={words.addIt}
+          onKeep={addOne}
+          onLeave={() => { setAdding(false) }}
+        />
+      )}
+      {hasFilter && (
+        <RosterFilter
+          typed={typed}
+          found={typed.trim() === '' ? null : found.length}
+          onType={setTyped}
+          onEnter={() => { if (first !== undefined) go({ room: 'client', clientId: first }) }}
+        />
+      )}
+      <RovingGroup ids={ids}>
+        <div className="wide roster">
+          {rows(needYou, words.needYou)}
+          {rows(everyone, needYou.length > 0 ? words.everyone : words.title)}
+        </div>
+      </RovingGroup>
+      {ids.length === 0 && <p className="second none-found">{words.noneFound(typed.trim())}</p>}
+    </main>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button } from 'react-aria-components'
+import type { DraftRow } from '../../../shared/ipc/views.ts'
+import { exactInstant, instantInWords } from '../../strings/dates.ts'
+import { today as words } from '../../strings/today.ts'
+
+interface Props {
+  readonly drafts: readonly DraftRow[]
+  readonly today: string
+  readonly zone: string
+  readonly onOpen: (clientId: string, noteId: string) => void
+  readonly onClient: (clientId: string) => void
+}
+
+/** Notes that are half written: the latest on its sheet, with the one filled step of the room; the others in rows. */
+export const Drafts = ({ drafts, ...rest }: Props) => {
+  const [first, ...others] = drafts
+  if (!first) return null
+  return (
+    <>
+      <FirstDraft draft={first} {...rest} />
+      {others.length > 0 && (
+        <section className="section" aria-label={words.drafts}>
+          <ul className="rows drafts">
+            {others.map((draft) => <OtherDraft key={draft.noteId} draft={draft} {...rest} />)}
+          </ul>
+        </section>
+      )}
+    </>
+  )
+}
+
+type One = Omit<Props, 'drafts'> & { readonly draft: DraftRow }
+
+const FirstDraft = ({ draft, today, zone, onOpen, onClient }: One) => (
+  <section className="sheet next" aria-label={words.goOnWith(draft.clientName)}>
+    <div className="next-body">
+      <p className="small"><Kept draft={draft} today={today} zone={zone} /></p>
+      <h2 className="name">
+        <Button className="name-link" onPress={() => { onClient(draft.clientId) }}><bdi>{draft.clientName}</bdi></Button>
+      </h2>
+      <Opening draft={draft} />
+    </div>
+    <Button className="button is-primary" onPress={() => { onOpen(draft.clientId, draft.noteId) }}>
+      {words.goOn} <span className="key">Enter</span>
+    </Button>
+  </section>
+)
+
+const OtherDraft = ({ draft, today, zone, onOpen, onClient }: One) => (
+  <li className="row">
+    <div>
+      <Button className="name-link words" onPress={() => { onClient(draft.clientId) }}><bdi>{draft.clientName}</bdi></Button>
+      <p className="small"><Kept draft={draft} today={today} zone={zone} /></p>
+    </div>
+    <Opening draft={draft} />
+    <Button
+      className="step"
+      aria-label={words.goOnWith(draft.clientName)}
+      onPress={() => { onOpen(draft.clientId, draft.noteId) }}
+    >
+      {words.goOn}
+    </Button>
+  </li>
+)
+
+const Kept = ({ draft, today, zone }: Pick<One, 'draft' | 'today' | 'zone'>) => (
+  <time dateTime={draft.keptAt} title={exactInstant(draft.keptAt, zone)}>
+    {words.kept(instantInWords(draft.keptAt, today, zone))}
+  </time>
+)
+
+const Opening = ({ draft }: Pick<One, 'draft'>) => (draft.opening === ''
+  ? <p className="hint">{words.blankDraft}</p>
+  : <p className="words" dir="auto">{draft.opening}</p>)

@@ -1,0 +1,14 @@
+import { useQuery } from '../../app/use-query.ts'
+import { Failure } from '../../components/failure.tsx'
+import { Loading } from '../../components/loading.tsx'
+import { today } from '../../strings/today.ts'
+import { FirstClient } from '../clients/first-client.tsx'
+import { Day } from './day.tsx'
+
+/** What waits for the coach today; before there is anybody to coach, the first question. */
+export const Today = () => {
+  const asked = useQuery('today', {})
+  if (asked.state === 'loading') return <Loading words={today.loading} />
+  if (asked.state === 'failed') return <Failure error={asked.error} again={asked.again} />
+  return asked.value.hasClients ? <Day view={asked.value} /> : <FirstClient />
+}

@@ -1,0 +1,100 @@
+/** Law 1, as an attacker: markers typed into every field of every screen, then the raw disk searched. */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { client as clientWords } from '../../renderer/strings/client.ts'
+import { clients as clientsWords } from '../../renderer/strings/clients.ts'
+import { itemWords } from '../../renderer/strings/items.ts'
+import { note as noteWords } from '../../renderer/strings/note.ts'
+import { launchApp, newUserData } from '../support/app.ts'
+import { filesBelow, searchFiles } from '../support/canary.ts'
+import {
+  draftKept, editorOf, firstClientBy, firstRunBy, itemOf, lockBy, lockScreen, mouse, openRoom, saveBy, unlockBy, writeNoteBy,
+} from '../support/screens.ts'
+
+/** Each a word that stands in no program and no dictionary. */
+const markers = {
+  passphrase: 'Zyqwarthe-passphrase-7781',
+  wrong: 'Vexobrind-wrong-4410',
+  name: 'Ostrelquin Marvaddle',
+  renamed: 'Ostrelquin Pevantry',
+  note: 'Hufflegramont said it plainly',
+  item: 'Quibbertson the ledger of herons',
+  correctedItem: 'Snorvelling toward the lighthouse',
+  editedItem: 'Drumblewick before the equinox',
+  draft: 'Plinthorax never to be saved',
+  filter: 'Yarrowmixture',
+}
+
+test('no word that was typed is readable on the disk: in use, locked, or killed', async () => {
+  const userData = newUserData()
+  const temp = join(userData, '..', `temp-${String(process.pid)}`)
+  mkdirSync(temp, { recursive: true })
+  const home = join(temp, 'home')
+  mkdirSync(home, { recursive: true })
+  const app = await launchApp({ userData, env: { TMPDIR: temp, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache') } })
+  const { page } = app
+  const hand = mouse(page)
+  const needles: string[] = Object.values(markers)
+  const search = (when: string) => {
+    const { finds, files } = searchFiles([userData, temp], needles)
+    expect(finds, when).toEqual([])
+    expect(files, 'the practice file at least was read').toBeGreaterThan(0)
+  }
+
+  // The recovery code is a secret that was shown, not typed: each of its groups pairs with the next.
+  const groups = await firstRunBy(page, hand, markers.passphrase)
+  needles.push(groups.join(''), groups.join(' '), groups.join('-'))
+
+  await firstClientBy(page, hand, markers.name)
+  await page.keyboard.insertText(`${markers.note}\n[] ${markers.item}`)
+  await hand.press(page.getByRole('button', { name: noteWords.changeWords(markers.item) }))
+  await page.getByLabel(noteWords.words).fill(markers.correctedItem)
+  await page.keyboard.press('Enter')
+  await saveBy(page, hand, 1)
+
+  await itemOf(page, markers.correctedItem).getByRole('button').first().click()
+  await page.getByRole('menuitem', { name: itemWords.edit }).click()
+  await page.getByLabel(itemWords.text).fill(markers.editedItem)
+  await page.getByRole('button', { name: itemWords.keep }).click()
+  await expect(itemOf(page, markers.editedItem)).toBeVisible()
+
+  await page.getByRole('button', { name: clientWords.rename }).click()
+  await page.getByLabel(clientWords.name, { exact: true }).fill(markers.renamed)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: markers.renamed, level: 1 })).toBeVisible()
+
+  await openRoom(page, hand, 'clients')
+  for (let i = 0; i < 8; i++) {
+    await page.getByRole('button', { name: clientsWords.add }).click()
+    await page.getByLabel(clientsWords.addName).fill(`${markers.name} ${String(i)}`)
+    await page.keyboard.press('Enter')
+    await openRoom(page, hand, 'clients')
+  }
+  await page.getByLabel(clientsWords.filter).fill(markers.filter)
+  await page.getByLabel(clientsWords.filter).fill(markers.renamed)
+  await page.getByRole('button', { name: markers.renamed, exact: true }).first().click()
+  await writeNoteBy(page, hand)
+  await page.keyboard.insertText(markers.draft)
+  await draftKept(page)
+  search('in use')
+
+  await lockBy(page)
+  await expect(lockScreen(page)).toBeVisible()
+  search('locked')
+
+  await lockScreen(page).fill(markers.wrong)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toBeVisible()
+  search('after a wrong passphrase')
+
+  await lockScreen(page).fill('')
+  await unlockBy(page, hand, markers.passphrase)
+  await page.getByRole('button', { name: /^Go on writing/u }).first().click()
+  await expect(editorOf(page)).toContainText(markers.draft)
+  await page.keyboard.insertText(` ${markers.draft}`)
+  await app.kill()
+  search('after kill -9')
+
+  expect(filesBelow(userData).some((file) => file.includes('practice')), 'the practice is where it belongs').toBe(true)
+})

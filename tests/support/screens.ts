@@ -1,0 +1,139 @@
+/**
+ * The app as a coach meets it: each screen is a few things she can do there.
+ * Every step can be done with the mouse or with the keyboard alone; tests say which hand they use.
+ */
+import { expect, type Locator, type Page } from '@playwright/test'
+import { client as clientWords } from '../../renderer/strings/client.ts'
+import { clients as clientsWords } from '../../renderer/strings/clients.ts'
+import { firstRun } from '../../renderer/strings/first-run.ts'
+import { itemWords } from '../../renderer/strings/items.ts'
+import { lock as lockWords } from '../../renderer/strings/lock.ts'
+import { note as noteWords } from '../../renderer/strings/note.ts'
+import { words } from '../../renderer/strings/words.ts'
+
+export interface Hand {
+  readonly press: (target: Locator) => Promise<void>
+  readonly write: (target: Locator, text: string) => Promise<void>
+}
+
+export const mouse = (page: Page): Hand => ({
+  press: (target) => target.click(),
+  write: async (target, text) => {
+    await target.click()
+    await page.keyboard.type(text)
+  },
+})
+
+const isFocused = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))
+
+/** Walks with Tab until the target has the focus; fails where Tab never comes. */
+const tabTo = async (page: Page, target: Locator): Promise<void> => {
+  await expect(target).toBeVisible()
+  for (let steps = 0; steps < 80; steps++) {
+    if (await isFocused(target)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never comes to ${String(target)}`)
+}
+
+export const keyboard = (page: Page): Hand => ({
+  press: async (target) => {
+    await tabTo(page, target)
+    const isCheckbox = await target.evaluate((element) => element.matches('input[type=checkbox]'))
+    await page.keyboard.press(isCheckbox ? 'Space' : 'Enter')
+  },
+  write: async (target, text) => {
+    await tabTo(page, target)
+    await page.keyboard.type(text)
+  },
+})
+
+const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' })
+const named = (words: string): RegExp => new RegExp(`^${words.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&')}`, 'u')
+
+/** First run: a passphrase twice, the sheet written down by hand, one group typed back. Answers the seven groups. */
+export const firstRunBy = async (
+  page: Page, hand: Hand, passphrase: string, stops: { readonly onSheet?: () => Promise<void> } = {},
+): Promise<readonly string[]> => {
+  await expect(page.getByRole('heading', { name: firstRun.passphrase.title })).toBeVisible()
+  await hand.write(page.getByLabel(firstRun.field.label, { exact: true }), passphrase)
+  await hand.write(page.getByLabel(firstRun.field.again, { exact: true }), passphrase)
+  await hand.press(button(page, firstRun.passphrase.go))
+  await expect(page.getByRole('heading', { name: firstRun.sheet.title })).toBeVisible({ timeout: 30_000 })
+  await stops.onSheet?.()
+  // Each stands under its number.
+  const groups = (await page.locator('.groups li').allInnerTexts()).map((text) => text.trim().slice(-4))
+  expect(groups).toHaveLength(7)
+  await hand.press(button(page, firstRun.sheet.byHand))
+  const asked = Number(/\d/u.exec(await page.locator('.typeback .label').innerText())?.[0])
+  await hand.write(page.locator('.typeback input').first(), groups[asked - 1] ?? '')
+  await hand.press(button(page, named(firstRun.sheet.open)))
+  await expect(page.getByRole('heading', { name: clientsWords.question })).toBeVisible({ timeout: 30_000 })
+  return groups
+}
+
+/** The very first name: the note opens at once. */
+export const firstClientBy = async (page: Page, hand: Hand, name: string): Promise<void> => {
+  await hand.press(button(page, named(clientsWords.firstName)))
+  await hand.write(page.getByLabel(clientsWords.name, { exact: true }), name)
+  await page.keyboard.press('Enter')
+  await expect(editorOf(page)).toBeFocused()
+}
+
+export const editorOf = (page: Page): Locator => page.getByRole('textbox', { name: noteWords.editorLabel, exact: true })
+
+/** What stands in the open note, line for line. */
+export const noteText = (page: Page): Promise<string> =>
+  editorOf(page).evaluate((content) => [...content.querySelectorAll('.cm-line')]
+    .map((line) => [...line.childNodes].filter((node) => !(node instanceof Element && node.classList.contains('n')))
+      .map((node) => node.textContent).join('')).join('\n'))
+
+/** Waits until what was typed is on the disk. */
+export const draftKept = (page: Page): Promise<void> => expect(page.getByText(named(noteWords.draftKept('')))).toBeVisible()
+
+/** Saves and waits for the client's page. */
+export const saveBy = async (page: Page, hand: Hand, things: number): Promise<void> => {
+  await hand.press(button(page, named(noteWords.saveAndConfirm(things))))
+  await expect(page.getByText(noteWords.saved(things))).toBeVisible()
+}
+
+export const openRoom = (page: Page, hand: Hand, room: 'today' | 'clients' | 'privacy'): Promise<void> =>
+  hand.press(page.getByRole('navigation').getByRole('button', { name: words.rooms[room], exact: true }))
+
+export const openClient = async (page: Page, hand: Hand, name: string): Promise<void> => {
+  await openRoom(page, hand, 'clients')
+  await hand.press(page.getByRole('button', { name, exact: true }).first())
+  await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
+}
+
+export const writeNoteBy = async (page: Page, hand: Hand): Promise<void> => {
+  await hand.press(page.getByRole('main').getByRole('button', { name: new RegExp(`^(${clientWords.write}|${clientWords.goOn})`, 'u') }).first())
+  await expect(editorOf(page)).toBeFocused()
+}
+
+/** The item whose words these are. */
+export const itemOf = (page: Page, text: string): Locator => page.getByRole('listitem').filter({ hasText: text }).first()
+
+/** Marks an item through its menu. */
+export const markBy = async (page: Page, hand: Hand, text: string, as: string): Promise<void> => {
+  await hand.press(itemOf(page, text).getByRole('button').first())
+  const choice = page.getByRole('menuitem', { name: named(as) }).or(page.getByRole('menuitemradio', { name: named(as) }))
+  await expect(choice.first()).toBeVisible()
+  await choice.first().click()
+}
+
+export const lockBy = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+L')
+}
+
+export const lockScreen = (page: Page): Locator => page.getByLabel(lockWords.passphrase.label, { exact: true })
+
+export const unlockBy = async (page: Page, hand: Hand, passphrase: string): Promise<void> => {
+  await expect(lockScreen(page)).toBeVisible({ timeout: 30_000 })
+  await hand.write(lockScreen(page), passphrase)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('navigation')).toBeVisible({ timeout: 30_000 })
+}
+
+export { itemWords }
