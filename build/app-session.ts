@@ -3,6 +3,7 @@ import { buildApp } from './build-app.ts'
 import { hasDisplay, openDisplay } from './display.ts'
 import { electronExecutable, type RuntimeKind } from './electron-runtime.ts'
 import { appFolder } from './root.ts'
+import { demandSandbox, isRoot, sandboxArgs } from './sandbox.ts'
 import { say } from './say.ts'
 import { demandSystemLibraries } from './system-libraries.ts'
 
@@ -19,9 +20,6 @@ export interface AppSession {
   readonly close: () => void
 }
 
-/** Chromium refuses to start as root with its sandbox on. */
-export const isRoot = (): boolean => process.getuid?.() === 0
-
 /**
  * @param ready what a parent script has done already: `build: false` opens the app as it was last built.
  */
@@ -29,6 +27,7 @@ export const openAppSession = async (ready: { readonly build?: boolean } = {}): 
   const makesDisplay = !hasDisplay(process.env, process.platform)
   const runtime = await electronExecutable()
   await demandSystemLibraries(runtime.path, makesDisplay)
+  await demandSandbox(runtime.folder)
   if (ready.build !== false) {
     say('Building the app.')
     await buildApp()
@@ -37,7 +36,7 @@ export const openAppSession = async (ready: { readonly build?: boolean } = {}): 
   return {
     kind: runtime.kind,
     executablePath: runtime.path,
-    args: [...(isRoot() ? ['--no-sandbox'] : []), appFolder],
+    args: [...sandboxArgs(isRoot()), appFolder],
     env: appEnvironment(display.env),
     chromiumSandbox: !isRoot(),
     close: display.close,

@@ -1,10 +1,11 @@
 /** `npm start`: builds the app and opens it; where no window can open, takes the tour instead. */
 import path from 'node:path'
-import { isRoot, openAppSession } from './app-session.ts'
+import { openAppSession } from './app-session.ts'
 import { programOf } from './build-app.ts'
 import { endWithUs, run } from './child.ts'
 import { hasDisplay } from './display.ts'
 import { root } from './root.ts'
+import { isRoot } from './sandbox.ts'
 import { runScript, say } from './say.ts'
 
 runScript(async () => {

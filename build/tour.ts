@@ -5,7 +5,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { _electron, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { launchApp } from '../tests/support/app.ts'
 import {
   draftKept, firstClientBy, firstRunBy, keyboard, lockBy, lockScreen, openClient, openRoom, saveBy, unlockBy, writeNoteBy,
 } from '../tests/support/screens.ts'
@@ -87,14 +88,8 @@ runScript(async () => {
   mkdirSync(folder, { recursive: true })
   const userData = mkdtempSync(path.join(tmpdir(), 'stillroom-tour-'))
   const session = await openAppSession()
-  const app = await _electron.launch({
-    executablePath: session.executablePath,
-    args: [...session.args],
-    env: { ...session.env, STILLROOM_USER_DATA: userData },
-    chromiumSandbox: session.chromiumSandbox,
-  })
+  const { page, close } = await launchApp({ userData, env: session.env })
   try {
-    const page = await app.firstWindow()
     const { take, taken } = camera(page)
     const begun = performance.now()
     await walk(page, take)
@@ -111,7 +106,7 @@ runScript(async () => {
     say(`The tour is in ${path.relative(process.cwd(), folder)}: ${String(taken.length * SIZES.length * SCHEMES.length)} pictures and report.md.`)
     return 0
   } finally {
-    await app.close()
+    await close()
     session.close()
     rmSync(userData, { recursive: true, force: true })
   }

@@ -38,13 +38,14 @@ const run = async (): Promise<void> => {
   const room = createRoom({
     preload: paths.preload, packaged,
     closeAsked: () => app.quit(),
+    lockAsked: () => lockNow('asked'),
     leaving: () => vault.letGo(),
     died: () => lockNow('failure'),
   })
   const reminders = createReminders(systemClock, () => new Notification(strings.reminder).show())
-  const given = { vault: paths.vault, seen: paths.seen, kdfWorker: paths.kdfWorker, checkOutputs: !packaged }
-  const vault = createVaultHolder(() =>
-    startVaultChild(paths.vaultProcess, given, reminders.clear, () => lockNow('failure')))
+  const vault = createVaultHolder((wrongGuesses, events) => startVaultChild(paths.vaultProcess, {
+    vault: paths.vault, seen: paths.seen, kdfWorker: paths.kdfWorker, checkOutputs: !packaged, wrongGuesses,
+  }, events), { opened: reminders.clear, died: () => lockNow('failure') })
   const lock = createLock({
     clock: systemClock,
     window: room,

@@ -27,8 +27,7 @@ export type Validate = (record: unknown) => readonly string[]
 
 interface Fault { readonly instancePath?: string, readonly keyword?: string }
 
-/** Compiles the check of one kind of record. Strict: a keyword ajv does not know is refused here, not ignored. */
-export const validatorOf = (definition: RecordDefinition): Validate => {
+const compile = (definition: RecordDefinition): Validate => {
   const ajv = getAjv()
   if (!ajv.getKeyword(DICTIONARY_KEYWORD)) ajv.addKeyword({ keyword: DICTIONARY_KEYWORD })
   const validate = getValidator(rxSchemaOf(definition))
@@ -37,4 +36,14 @@ export const validatorOf = (definition: RecordDefinition): Validate => {
     const errors: readonly Fault[] = validate(record as Parameters<typeof validate>[0])
     return errors.map(({ instancePath, keyword }) => `${instancePath || '/'} ${keyword ?? 'invalid'}`)
   }
+}
+
+// ajv keeps every schema it compiled, so each is compiled once.
+const compiled = new WeakMap<RecordDefinition, Validate>()
+
+/** The check of one kind of record. Strict: a keyword ajv does not know is refused here, not ignored. */
+export const validatorOf = (definition: RecordDefinition): Validate => {
+  const validate = compiled.get(definition) ?? compile(definition)
+  compiled.set(definition, validate)
+  return validate
 }

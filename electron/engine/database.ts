@@ -36,7 +36,11 @@ const openCollections = async ({ storage, name, hash }: DatabaseParts) => {
   })
   const collections: Collections = await database.addCollections(
     perCollection((collection) => ({ schema: rxSchemaOf(RECORDS[collection]) })),
-  )
+  ).catch(async (fault: unknown) => {
+    // Left open, it would keep its name and its places among RxDB's 13 collections from the next try.
+    await database.close()
+    throw fault
+  })
   // RxDB keeps the last 100 events for queries it holds open, both versions of each record with them: a long note
   // kept as a draft twice a second would stand in memory 200 times. We hold no query open. Zero would mean "all".
   for (const collection of Object.values(collections)) collection._changeEventBuffer.limit = 1

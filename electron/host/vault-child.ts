@@ -14,13 +14,15 @@ export interface VaultChild {
 /** How long closing may take, in milliseconds. What was acknowledged is durable by then either way. */
 const PATIENCE = 1_000
 
-/**
- * @param entry the file of the vault process
- * @param died told when it ends without having been killed
- */
-export const startVaultChild = (
-  entry: string, given: VaultArguments, opened: () => void, died: () => void,
-): VaultChild => {
+export interface VaultEvents {
+  readonly opened: () => void
+  readonly wrongGuess: () => void
+  /** It ended without having been killed. */
+  readonly died: () => void
+}
+
+/** @param entry the file of the vault process */
+export const startVaultChild = (entry: string, given: VaultArguments, events: VaultEvents): VaultChild => {
   const child = utilityProcess.fork(entry, [JSON.stringify(given)], { serviceName: 'Stillroom vault' })
   let open = false
   let killed = false
@@ -33,13 +35,17 @@ export const startVaultChild = (
       open = false
       closed([])
       resolve()
-      if (!killed) died()
+      if (!killed) events.died()
     })
   })
   child.on('message', (message: FromVault) => {
-    if (message.type === 'closed') return closed(message.notices)
-    open = true
-    opened()
+    switch (message.type) {
+      case 'closed': return closed(message.notices)
+      case 'wrong-guess': return events.wrongGuess()
+      case 'opened':
+        open = true
+        events.opened()
+    }
   })
   const send = (message: ToVault, ports: MessagePortMain[] = []): void => child.postMessage(message, ports)
 

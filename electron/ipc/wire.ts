@@ -16,6 +16,8 @@ export interface ToVault { readonly type: 'port' | 'let-go' | 'close' }
 export type FromVault =
   /** The practice was opened: what was to be said while it was locked need not be. */
   | { readonly type: 'opened' }
+  /** A passphrase or a code that opened nothing; main counts them over the end of a process. */
+  | { readonly type: 'wrong-guess' }
   /** Everything is durable and the file is free. */
   | { readonly type: 'closed', readonly notices: readonly ReminderNotice[] }
 
@@ -25,4 +27,6 @@ export interface VaultArguments {
   readonly seen: string
   readonly kdfWorker: string
   readonly checkOutputs: boolean
+  /** Wrong passphrases in a row since the last right one. */
+  readonly wrongGuesses: number
 }

@@ -48,7 +48,8 @@ export const sealEnvelope = (
   versions: { readonly schemaVersion: number; readonly revision: number }, content: EnvelopeContent, random: Random,
 ): Envelope => {
   const where = placeBytes(place, keys.compartment, keys.epoch)
-  const plainLocator = locatorBytes({ dataKeyId: dataKey.dataKeyId, ...versions })
+  const { schemaVersion, revision } = versions
+  const plainLocator = locatorBytes({ dataKeyId: dataKey.dataKeyId, schemaVersion, revision })
   const locatorNonce = random(NONCE_BYTES)
   const nonce = random(NONCE_BYTES)
   // JSON escapes lone surrogates and NUL, so every JavaScript string comes back exactly.

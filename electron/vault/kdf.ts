@@ -40,19 +40,15 @@ export interface KdfTask {
   readonly params: KdfParams
 }
 
-export interface WorkerPlace {
-  /** The built worker: a path, or a URL. */
-  readonly file: string | URL
-  /** Flags for Node, for a worker that is not built yet. */
-  readonly execArgv?: readonly string[]
-}
-
-/** One worker per derivation: the memory Argon2id took is only given back when the worker ends. */
-export const workerStretch = ({ file, execArgv = [] }: WorkerPlace): Stretch => (secret, salt, params) => {
+/**
+ * One worker per derivation: the memory Argon2id took is only given back when the worker ends.
+ * @param file the built worker: an absolute path, or a URL
+ */
+export const workerStretch = (file: string | URL): Stretch => async (secret, salt, params) => {
   refuseKdfOutOfBounds(params)
   const task: KdfTask = { secret, salt, params }
   // `env: {}`: the worker needs nothing of the environment.
-  const worker = new Worker(file, { workerData: task, execArgv: [...execArgv], env: {} })
+  const worker = new Worker(file, { workerData: task, env: {} })
   return new Promise<Uint8Array>((resolve, reject) => {
     worker.once('message', (stretched: unknown) => {
       if (stretched instanceof Uint8Array && stretched.length === KEY_BYTES) resolve(stretched)

@@ -25,6 +25,8 @@ export interface OpenInput {
   readonly stretch: Stretch
   readonly now: () => Date
   readonly random?: Random
+  /** How the file is opened; tests give one on a disk that fails. */
+  readonly openStore?: (path: string) => Store
 }
 
 /** V16: a newer one was seen on this machine. Until it is accepted, the vault can be read and takes no writes. */
@@ -127,7 +129,7 @@ export const openVault = (input: OpenInput): Promise<Outcome<OpenedVault>> => ou
   await sodiumReady()
   refuseSyncedFolder(input.path)
   const secret = secretBytes(input.secret)
-  const store = openStore(input.path)
+  const store = (input.openStore ?? openStore)(input.path)
   try {
     const unlocked = await unlock(rowReader(store), input.secret.kind, secret, input.stretch)
     const { session, olderCopy } = openSession(input, store, unlocked, random)

@@ -32,7 +32,8 @@ const BY_NUMBER: Readonly<Record<string, FaultCode>> = {
 const codeOf = (error: unknown): FaultCode | null => {
   if (!(error instanceof Error)) return null
   const code: unknown = Reflect.get(error, 'code')
-  if (typeof code === 'string') {
+  // The driver's own failures carry an empty code.
+  if (typeof code === 'string' && code !== '') {
     return BY_SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1] ?? BY_SYSTEM[code] ?? null
   }
   const number = /ConnectionFailed.*: (\d+)/.exec(error.message)?.[1]

@@ -6,7 +6,11 @@ import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'
 import Database from 'libsql'
 import { fault } from './format.ts'
+import { reclaim } from './reclaim.ts'
 import { asFault, withFaults } from './store-faults.ts'
+
+/** How far the file may grow: SQLite then answers as it does when the disk is full. */
+export interface StoreLimits { readonly pages?: number }
 
 /** What a transaction may do. */
 export interface StoreWriter {
@@ -60,7 +64,10 @@ const letGo = (database: Database.Database): void => {
   quietly(() => pragma(database, 'locking_mode=NORMAL'))
   // The mode takes effect with the next access.
   quietly(() => database.prepare('SELECT count(*) FROM sqlite_master').all([]))
+  // What is left of the connection until then takes next to nothing.
+  quietly(() => pragma(database, 'shrink_memory'))
   quietly(() => database.close())
+  reclaim()
 }
 
 /** True when the file holds our table and nothing else: no view, no trigger, no second table. */
@@ -181,12 +188,12 @@ export const createStore = (path: string): Store => {
  * Opens an existing file and owns it until it is closed or the process ends (V15).
  * Throws VaultFault: no-vault, open-elsewhere, not-a-vault, vault-damaged, read-only, disk-failed.
  */
-export const openStore = (path: string): Store => opened(path, true)
+export const openStore = (path: string, limits: StoreLimits = {}): Store => opened(path, true, limits)
 
 /** Opens a file to look at it: nothing is written, except what a crash left in the log. Throws as `openStore`. */
 export const inspectStore = (path: string): Store => opened(path, false)
 
-const opened = (path: string, toOwn: boolean): Store => {
+const opened = (path: string, toOwn: boolean, { pages }: StoreLimits = {}): Store => {
   if (!existsSync(path)) throw fault('no-vault', 'there is no file')
   return prepared(path, database => {
     guard(database)
@@ -196,5 +203,6 @@ const opened = (path: string, toOwn: boolean): Store => {
     if (!toOwn) return
     withFaults(() => chmodSync(path, 0o600))
     own(database, false)
+    if (pages !== undefined) pragma(database, `max_page_count=${Math.trunc(pages)}`)
   })
 }

@@ -9,6 +9,4 @@ export const refuseAll = (contents: WebContents): void => {
   contents.on('will-attach-webview', refuse)
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
-  // The title is in task lists and on shared screens: it never holds a name.
-  contents.on('page-title-updated', refuse)
 }

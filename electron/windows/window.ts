@@ -3,6 +3,7 @@ import { BrowserWindow, nativeTheme, type WebContents, type WebFrameMain } from 
 import type { Notice } from '../../shared/ipc/contract.ts'
 import { strings } from '../host/strings.ts'
 import { WIRE } from '../ipc/wire.ts'
+import { isLockKey } from './lock-key.ts'
 import { isOwnUrl, START } from './scheme.ts'
 import { PARTITION } from './session.ts'
 
@@ -11,6 +12,7 @@ export interface RoomParts {
   /** A packaged app has no developer tools. */
   readonly packaged: boolean
   readonly closeAsked: () => void
+  readonly lockAsked: () => void
   /** The page begins to go elsewhere, or to load anew. */
   readonly leaving: () => void
   /** The page's process is gone, ended by us or not. */
@@ -102,6 +104,13 @@ const open = (parts: RoomParts, before: BrowserWindow | null): BrowserWindow => 
   window.on('close', (event) => {
     event.preventDefault()
     parts.closeAsked()
+  })
+  // The title is in task lists and on shared screens: it never holds a name.
+  window.on('page-title-updated', (event) => event.preventDefault())
+  window.webContents.on('before-input-event', (event, input) => {
+    if (!isLockKey(input, process.platform)) return
+    event.preventDefault()
+    parts.lockAsked()
   })
   window.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) parts.leaving()

@@ -8,6 +8,8 @@ import { clients } from '../strings/clients.ts'
 interface Props {
   readonly label: string
   readonly initial?: string
+  /** What stands in the empty field where nothing beside it says what to write. */
+  readonly hint?: string
   /** What keeps it; Enter does too. */
   readonly keep: string
   readonly className: string
@@ -17,7 +19,7 @@ interface Props {
 }
 
 /** One field for one name. Enter keeps it, Escape leaves. */
-export const ClientNameForm = ({ label, initial = '', keep, className, onKeep, onLeave }: Props) => {
+export const ClientNameForm = ({ label, initial = '', hint, keep, className, onKeep, onLeave }: Props) => {
   const [name, setName] = useState(initial)
   const [problem, setProblem] = useState<string | null>(null)
   const [isKeeping, setKeeping] = useState(false)
@@ -54,6 +56,7 @@ export const ClientNameForm = ({ label, initial = '', keep, className, onKeep, o
           aria-label={label}
           aria-invalid={problem !== null}
           aria-describedby={problem === null ? undefined : problemId}
+          placeholder={hint}
           autoFocus
           autoComplete="off"
           spellCheck={false}

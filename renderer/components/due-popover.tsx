@@ -1,7 +1,8 @@
-import { parseDate, type CalendarDate } from '@internationalized/date'
+import { useContext } from 'react'
+import { parseDate } from '@internationalized/date'
 import {
   Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell,
-  CalendarHeading, Dialog, I18nProvider, Popover,
+  CalendarHeading, I18nProvider, OverlayTriggerStateContext, Popover,
 } from 'react-aria-components'
 import { dueWords, quickDays } from '../strings/items.ts'
 import { ChevronLeft } from './icons.tsx'
@@ -15,68 +16,61 @@ export interface DueProps {
   readonly onChange: (day: string) => void
 }
 
-/** A day's pattern admits the 31st of February, which no calendar can show. */
-const shown = (day: string, today: string): CalendarDate => {
-  try {
-    return parseDate(day)
-  } catch {
-    return parseDate(today)
-  }
-}
-
 /**
  * Three likely days, and a calendar for the others. Stands inside a `DialogTrigger`; the focus begins on the
  * day as it is, so that the arrow keys move it from there.
  */
-export const DuePopover = ({ day, today, onChange }: DueProps) => (
-  <Popover className="popover due-popover" placement="bottom start" offset={4}>
-    <Dialog className="due-dialog" aria-label={dueWords.choose}>
-      {({ close }) => {
-        const choose = (chosen: string) => {
-          close()
-          if (chosen !== day) onChange(chosen)
-        }
-        return (
-          <>
-            <div className="due-quick">
-              {quickDays(today).map((quick) => (
-                <Button key={quick.day} className="button is-small" onPress={() => { choose(quick.day) }}>
-                  {quick.words}
-                </Button>
-              ))}
-            </div>
-            {/* The app speaks British English whatever the system does: weeks begin on Monday. */}
-            <I18nProvider locale="en-GB">
-              <Calendar
-                autoFocus
-                className="calendar"
-                aria-label={dueWords.calendar}
-                value={shown(day, today)}
-                onChange={(chosen) => { choose(chosen.toString()) }}
-              >
-                <header className="calendar-head">
-                  <Button slot="previous" className="calendar-turn"><ChevronLeft /></Button>
-                  <CalendarHeading className="calendar-month" />
-                  <Button slot="next" className="calendar-turn"><ChevronRight /></Button>
-                </header>
-                <CalendarGrid weekdayStyle="short">
-                  <CalendarGridHeader>
-                    {(name) => <CalendarHeaderCell className="calendar-weekday">{name}</CalendarHeaderCell>}
-                  </CalendarGridHeader>
-                  <CalendarGridBody>
-                    {(date) => (
-                      <CalendarCell
-                        date={date}
-                        className={date.toString() === today ? 'calendar-day is-today' : 'calendar-day'}
-                      />
-                    )}
-                  </CalendarGridBody>
-                </CalendarGrid>
-              </Calendar>
-            </I18nProvider>
-          </>
-        )
-      }}
-    </Dialog>
+export const DuePopover = (props: DueProps) => (
+  <Popover className="popover due-popover" placement="bottom start" offset={4} aria-label={dueWords.choose}>
+    <Days {...props} />
   </Popover>
 )
+
+/** The popover is the dialog itself: one around the other would leave its way out beside every landmark. */
+const Days = ({ day, today, onChange }: DueProps) => {
+  const popover = useContext(OverlayTriggerStateContext)
+  const choose = (chosen: string) => {
+    popover?.close()
+    if (chosen !== day) onChange(chosen)
+  }
+  return (
+    <div className="due-days">
+      <div className="due-quick">
+        {quickDays(today).map((quick) => (
+          <Button key={quick.day} className="button is-small" onPress={() => { choose(quick.day) }}>
+            {quick.words}
+          </Button>
+        ))}
+      </div>
+      {/* The app speaks British English whatever the system does: weeks begin on Monday. */}
+      <I18nProvider locale="en-GB">
+        <Calendar
+          autoFocus
+          className="calendar"
+          aria-label={dueWords.calendar}
+          value={parseDate(day)}
+          onChange={(chosen) => { choose(chosen.toString()) }}
+        >
+          <div className="calendar-head">
+            <Button slot="previous" className="calendar-turn"><ChevronLeft /></Button>
+            <CalendarHeading className="calendar-month" />
+            <Button slot="next" className="calendar-turn"><ChevronRight /></Button>
+          </div>
+          <CalendarGrid weekdayStyle="short">
+            <CalendarGridHeader>
+              {(name) => <CalendarHeaderCell className="calendar-weekday">{name}</CalendarHeaderCell>}
+            </CalendarGridHeader>
+            <CalendarGridBody>
+              {(date) => (
+                <CalendarCell
+                  date={date}
+                  className={date.toString() === today ? 'calendar-day is-today' : 'calendar-day'}
+                />
+              )}
+            </CalendarGridBody>
+          </CalendarGrid>
+        </Calendar>
+      </I18nProvider>
+    </div>
+  )
+}

@@ -37,7 +37,7 @@ export const client = {
   nothingOpen: 'Nothing is open. What is agreed in the next note stands here.',
   closed: (number: number): string => `Done and skipped, ${String(number)}`,
   notes: 'Notes',
-  noNotes: 'The first note begins the story.',
+  noNotes: 'No notes yet. A few lines will do.',
   session: (entry: TimelineEntry): string =>
     entry.session === null ? KINDS[entry.kind] : `Session ${String(entry.session)}`,
   draft: 'Half written',

@@ -33,7 +33,7 @@ export const firstRun = {
     save: 'Save as PDF',
     saving: 'Saving',
     byHand: 'I have written it down by hand',
-    look: 'Look at the whole sheet again',
+    look: 'Look at it again',
     noPrinter: 'No printer answered. Save the sheet as a PDF, or write it down by hand.',
     onThisComputer: 'That place is on this computer: whoever takes the computer has the sheet with it, and the sheet opens everything. A stick or paper is safer. To keep it here all the same, type:',
     wordsLabel: (words: string) => `“${words}”`,
@@ -43,7 +43,7 @@ export const firstRun = {
     kept: {
       paper: 'On paper.',
       removable: 'Saved away from this computer.',
-      'this-computer': 'Saved on this computer. Privacy keeps reminding you until it is moved.',
+      'this-computer': 'Saved on this computer. Privacy will remind you.',
     },
     typeBack: (group: number) => `Type back group ${group} from your copy`,
     match: 'They match',

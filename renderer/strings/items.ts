@@ -51,7 +51,7 @@ const MARKED: Readonly<Record<ItemStatus, string>> = {
   skipped: 'Skipped',
 }
 
-const onDay = (day: string): string => (/^\p{Lu}/u.test(day) ? `on ${day}` : day)
+const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)
 
 export const itemWords = {
   menu: 'What became of it',
@@ -64,7 +64,7 @@ export const itemWords = {
   editing: 'Edit this item',
   text: 'What was agreed',
   keep: 'Keep',
-  leave: 'Leave it as it was',
+  leave: 'Leave it',
   needsWords: 'An item needs a word or two.',
   tooLong: (most: number): string => `An item can hold ${most.toLocaleString('en-GB')} characters. Nothing was cut.`,
   /** What a screen reader says of the state button: the state, what was agreed, and by when. */

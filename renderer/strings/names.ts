@@ -26,7 +26,11 @@ const segments = new Intl.Segmenter('en-GB', { granularity: 'grapheme' })
 export const beginningOf = (text: string, most = 90): string => {
   const line = text.replace(/\s+/gu, ' ').trim()
   if (line.length <= most) return line
-  const characters = Array.from(segments.segment(line.slice(0, most * 8)), (part) => part.segment)
+  const characters: string[] = []
+  for (const { segment } of segments.segment(line)) {
+    if (characters.length > most) break
+    characters.push(segment)
+  }
   if (characters.length <= most) return line
   const cut = characters.slice(0, most).join('')
   const space = cut.lastIndexOf(' ')

@@ -2,7 +2,7 @@ import type { Compartment } from '../../shared/domain/compartment.ts'
 import type { PrivacyView } from '../../shared/ipc/views.ts'
 import type { CollectionName, DictionaryEntry } from '../../shared/schemas/dictionary.ts'
 import type { SheetPlace } from '../../shared/schemas/library.ts'
-import { capitalised, counted, inFigures, inWords, plural } from './numbers.ts'
+import { capitalised, counted, inWords, plural } from './numbers.ts'
 
 /** What a kind of record is called, and what one of them is for. */
 const COLLECTIONS: Readonly<Record<CollectionName, { readonly name: string, readonly what: string }>> = {
@@ -40,7 +40,7 @@ const PLACES: Readonly<Record<SheetPlace, string>> = {
 /** One sentence for each thing that was found wrong on opening (V11, V16); none if all is well. */
 export const damageSentences = ({ kept, unopened, disagreeing }: PrivacyView['damage']): readonly string[] => {
   const records = unopened === 0 ? [] : [
-    `${capitalised(counted(unopened, 'record'))} did not open. ${unopened === 1 ? 'It is kept as it is' : 'They are kept as they are'}; the other ${inFigures(kept)} ${plural(kept, 'is', 'are')} here.`,
+    `${capitalised(counted(unopened, 'record'))} did not open. ${unopened === 1 ? 'It is kept as it is' : 'They are kept as they are'}${kept === 0 ? '' : `; the other ${inWords(kept)} ${plural(kept, 'is', 'are')} here`}.`,
   ]
   const lists = disagreeing === 0 ? [] : [
     `${capitalised(inWords(disagreeing))} of the five lists of records ${plural(disagreeing, 'does', 'do')} not agree with what is there: a record may be missing, or older than it was. Nothing was changed.`,

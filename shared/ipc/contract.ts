@@ -55,7 +55,7 @@ export const contract = {
       practice: Type.String({ pattern: '^[0-9A-F]{4} [0-9A-F]{4}$' }),
       madeOn: Day,
     }, closed),
-    errors: ['vault-exists', 'weak-passphrase', 'synced-folder', 'read-only', 'disk-full', 'disk-failed'],
+    errors: ['vault-exists', 'weak-passphrase', 'kdf-refused', 'synced-folder', 'read-only', 'disk-full', 'disk-failed'],
   }),
   'vault.finish': command({
     home: 'vault', caller: 'anybody',
@@ -79,7 +79,7 @@ export const contract = {
   }),
   'vault.choosePassphrase': command({
     home: 'vault', caller: 'coach', input: Type.Object({ passphrase: Passphrase }, closed), output: Nothing,
-    errors: ['not-allowed', 'weak-passphrase', ...writing],
+    errors: ['not-allowed', 'weak-passphrase', 'kdf-refused', ...writing],
   }),
 
   // rooms

@@ -1,4 +1,4 @@
-import { INTERNAL_STORAGE_NAME, type RxStorage } from 'rxdb'
+import type { RxStorage } from 'rxdb'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import type { StoragePolicy } from '../../electron/vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../../electron/vault/rx-storage/storage.ts'
@@ -16,19 +16,11 @@ export const vaultStorage = (disk: FakeDisk, policy: StoragePolicy = oneClass) =
 }
 
 /** RxDB's memory storage, each with a state of its own instead of the one it keeps for the process. */
-export const plainMemory = (): RxStorage<object, object> => ({ ...getRxStorageMemory(), collectionStates: new Map() })
+export const plainMemory = (): RxStorage<object, object> =>
+  Object.assign(getRxStorageMemory(), { collectionStates: new Map() })
 
-/**
- * A storage as RxDB's suites expect one: whoever opens a database on it again finds what was written.
- * Each database (they all begin with RxDB's own list) opens the disk anew.
- */
-export const reopeningStorage = (disk: FakeDisk): RxStorage<object, object> => {
-  let current = vaultStorage(disk).storage
-  return {
-    ...current,
-    createStorageInstance: (params) => {
-      if (params.collectionName === INTERNAL_STORAGE_NAME) current = vaultStorage(disk).storage
-      return current.createStorageInstance(params)
-    },
-  }
-}
+/** A storage as RxDB's suites expect one: whoever opens a collection on it again finds what was written to the disk. */
+export const reopeningStorage = (disk: FakeDisk): RxStorage<object, object> => ({
+  ...vaultStorage(disk).storage,
+  createStorageInstance: (params) => vaultStorage(disk).storage.createStorageInstance(params),
+})

@@ -10,6 +10,7 @@ import { itemWords } from '../../renderer/strings/items.ts'
 import { lock as lockWords } from '../../renderer/strings/lock.ts'
 import { note as noteWords } from '../../renderer/strings/note.ts'
 import { words } from '../../renderer/strings/words.ts'
+import { throughLock } from './app.ts'
 
 export interface Hand {
   readonly press: (target: Locator) => Promise<void>
@@ -76,7 +77,7 @@ export const firstRunBy = async (
 /** The very first name: the note opens at once. */
 export const firstClientBy = async (page: Page, hand: Hand, name: string): Promise<void> => {
   await hand.press(button(page, named(clientsWords.firstName)))
-  await hand.write(page.getByLabel(clientsWords.name, { exact: true }), name)
+  await hand.write(page.getByRole('textbox', { name: clientsWords.name, exact: true }), name)
   await page.keyboard.press('Enter')
   await expect(editorOf(page)).toBeFocused()
 }
@@ -123,9 +124,8 @@ export const markBy = async (page: Page, hand: Hand, text: string, as: string): 
   await choice.first().click()
 }
 
-export const lockBy = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Control+L')
-}
+/** Locks, and waits for the fresh window. */
+export const lockBy = (page: Page): Promise<void> => throughLock(page, () => page.keyboard.press('Control+L'))
 
 export const lockScreen = (page: Page): Locator => page.getByLabel(lockWords.passphrase.label, { exact: true })
 

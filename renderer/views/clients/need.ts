@@ -26,9 +26,15 @@ export const rosterOf = (clients: readonly ClientRow[]): Roster => {
   }
 }
 
-/** Letters without their accents and capitals, so that `sofia` finds Sofía. */
+/** Letters that are no letter with a mark to Unicode, but are typed as one where the keyboard lacks them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th',
+}
+
+/** Letters without their accents and capitals, so that `sofia` finds Sofía and `lukasz` finds Łukasz. */
 const folded = (words: string): string =>
-  words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/gu, ' ').trim()
+  words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[łøđðħıßæœþ]/gu, (letter) => PLAIN[letter] ?? letter)
+    .replace(/\s+/gu, ' ').trim()
 
 /** Clients whose name has each of the typed words somewhere in it. */
 export const withName = (clients: readonly ClientRow[], typed: string): readonly ClientRow[] => {

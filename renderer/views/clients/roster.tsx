@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { ClientRow, ClientsView } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
@@ -18,6 +18,7 @@ const WORTH_A_FILTER = 8
 export const Roster = ({ view }: { readonly view: ClientsView }) => {
   const [typed, setTyped] = useState('')
   const [isAdding, setAdding] = useState(false)
+  const add = useRef<HTMLButtonElement>(null)
   const { addOne } = useAddClient()
   const { go } = useNavigation()
   const { write, goOn } = useWriting()
@@ -28,6 +29,10 @@ export const Roster = ({ view }: { readonly view: ClientsView }) => {
   const { needYou, everyone } = useMemo(() => rosterOf(found), [found])
   const ids = useMemo(() => [...needYou, ...everyone].map((client) => client.id), [needYou, everyone])
   const first = ids[0]
+  const leave = () => {
+    setAdding(false)
+    requestAnimationFrame(() => { add.current?.focus() })
+  }
 
   const rows = (list: readonly ClientRow[], label: string) => list.length > 0 && (
     <ul className="rows" aria-label={label}>
@@ -48,19 +53,19 @@ export const Roster = ({ view }: { readonly view: ClientsView }) => {
     <main className="room">
       <header className="room-head">
         <RoomTitle>{words.title}</RoomTitle>
-        {!isAdding && (
-          <Button className="button is-plain" onPress={() => { setAdding(true) }}>{words.add}</Button>
-        )}
+        {isAdding
+          ? (
+            <ClientNameForm
+              className="added-name"
+              label={words.addName}
+              hint={words.addName}
+              keep={words.addIt}
+              onKeep={addOne}
+              onLeave={leave}
+            />
+          )
+          : <Button ref={add} className="button is-plain" onPress={() => { setAdding(true) }}>{words.add}</Button>}
       </header>
-      {isAdding && (
-        <ClientNameForm
-          className="added-name"
-          label={words.addName}
-          keep={words.addIt}
-          onKeep={addOne}
-          onLeave={() => { setAdding(false) }}
-        />
-      )}
       {hasFilter && (
         <RosterFilter
           typed={typed}

@@ -19,13 +19,22 @@ const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLengt
 
 const product = (factors: readonly number[]): number => factors.reduce((all, one) => all * one, 1)
 
+/** A large dictionary. Whatever consists of letters alone may be a word of some language. */
+const ORDINARY_WORDS = 50_000
+
+const guessesOfWord = (word: string): number => {
+  if (listed.has(word)) return wordList.length
+  const { guesses } = zxcvbn.check(word)
+  return /^\p{L}+$/u.test(word) ? Math.min(ORDINARY_WORDS, guesses) : guesses
+}
+
 /**
- * What it costs somebody who tries words in a row: the words of the list, or only as many common ones as are needed.
+ * What it costs somebody who tries words in a row: those of a dictionary, or only as many common ones as are needed.
  * Zxcvbn takes the spaces between them for secrets and multiplies by the orders of its parts, which makes
  * four words of the list look two thousand times stronger than they are.
  */
 const guessesOfPhrase = (words: readonly string[]): number => {
-  const fromTheList = product(words.map((word) => (listed.has(word) ? wordList.length : zxcvbn.check(word).guesses)))
+  const fromTheList = product(words.map(guessesOfWord))
   const ranks = words.map((word) => rankOf.get(word) ?? Infinity)
   return Math.min(fromTheList, Math.max(...ranks) ** words.length)
 }

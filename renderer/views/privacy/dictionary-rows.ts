@@ -12,4 +12,4 @@ export const fieldsOf = (collection: CollectionName): readonly FieldRow[] =>
   }))
 
 /** Whether a word names a kind of record this version has. */
-export const isCollection = (name: string): name is CollectionName => name in RECORDS
+export const isCollection = (name: string): name is CollectionName => Object.hasOwn(RECORDS, name)

@@ -10,7 +10,7 @@ import { dayByName, exactDay } from '../../strings/dates.ts'
 import { today as words } from '../../strings/today.ts'
 import { Coming } from './coming-list.tsx'
 import { dueToday, groupComing } from './coming.ts'
-import { Drafts } from './drafts.tsx'
+import { Drafts, latestFirst } from './drafts.tsx'
 import { Nobody } from './nobody.tsx'
 import { Notices } from './notices.tsx'
 
@@ -27,7 +27,7 @@ export const Day = ({ view }: { readonly view: TodayView }) => {
   const isFree = overdue.length + due.length + drafts.length === 0
   const lead = words.lead(view)
 
-  const [first] = drafts
+  const [first] = latestFirst(drafts)
   useEnter(first
     ? () => { writing.open(first.clientId, first.noteId) }
     : isFree ? toClients : null)

@@ -13,7 +13,7 @@ interface Props {
 
 /** Notes that are half written: the latest on its sheet, with the one filled step of the room; the others in rows. */
 export const Drafts = ({ drafts, ...rest }: Props) => {
-  const [first, ...others] = drafts
+  const [first, ...others] = latestFirst(drafts)
   if (!first) return null
   return (
     <>
@@ -28,6 +28,10 @@ export const Drafts = ({ drafts, ...rest }: Props) => {
     </>
   )
 }
+
+/** Instants in UTC sort as text. */
+export const latestFirst = (drafts: readonly DraftRow[]): readonly DraftRow[] =>
+  [...drafts].sort((one, other) => (one.keptAt > other.keptAt ? -1 : one.keptAt < other.keptAt ? 1 : 0))
 
 type One = Omit<Props, 'drafts'> & { readonly draft: DraftRow }
 

@@ -1,5 +1,4 @@
 /** Known answers, made by tests/vectors/reference.py without any code of ours. */
-import { fileURLToPath } from 'node:url'
 import { beforeAll, expect, it } from 'vitest'
 import { hex } from '../../../../electron/vault/bytes.ts'
 import { compartmentKeys, hidOf } from '../../../../electron/vault/compartment-keys.ts'
@@ -25,11 +24,7 @@ const inTurn = (values: readonly string[]): Random => {
   return () => bytes(left.shift() ?? '')
 }
 
-/** The worker as it is before it is built; the app passes the built one. */
-const worker = {
-  file: fileURLToPath(new URL('../../../../electron/vault/kdf-worker.ts', import.meta.url)),
-  execArgv: ['--import', 'tsx'],
-}
+const worker = new URL('../../../vault/kdf-worker-unbuilt.mjs', import.meta.url)
 
 /** As text in the file: a lone surrogate is nothing every reader of JSON takes. */
 const fieldsOf = (name: 'sensitive' | 'operational'): Record<string, unknown> =>

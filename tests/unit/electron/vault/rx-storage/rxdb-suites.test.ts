@@ -65,7 +65,7 @@ describe('RxDB’s replication suite', () => {
       storage: {
         name: 'stillroom-vault',
         getStorage: () => checked(fakeDisk()),
-        getPersistentStorage: () => checked(fakeDisk()),
+        getPerformanceStorage: () => ({ storage: checked(fakeDisk()), description: 'the vault' }),
         hasPersistence: true,
         hasMultiInstance: false,
         hasAttachments: false,

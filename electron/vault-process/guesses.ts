@@ -1,0 +1,21 @@
+import type { Pauses } from '../vault/pauses.ts'
+
+/** From here on the pause is the longest there is; more would only take time to count. */
+const ENOUGH = 16
+
+/**
+ * Pauses that go on where those of the process before ended: locking starts a new process, and must not be a way
+ * around them.
+ * @param wrongGuesses in a row, before this process
+ * @param failed told of each further one
+ */
+export const carriedOver = (pauses: Pauses, wrongGuesses: number, failed: () => void): Pauses => {
+  for (let i = 0; i < Math.min(wrongGuesses, ENOUGH); i++) pauses.failed()
+  return {
+    ...pauses,
+    failed: () => {
+      pauses.failed()
+      failed()
+    },
+  }
+}

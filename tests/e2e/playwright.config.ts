@@ -1,0 +1,15 @@
+/** The end-to-end tests: the real app, one window at a time, since each test waits for its own. */
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../out/e2e',
+  // A window on a busy machine of two cores: none of the tests is about speed.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
+  workers: 1,
+  fullyParallel: false,
+  retries: 0,
+  reporter: 'line',
+  use: { locale: 'en-GB', trace: 'off' },
+})

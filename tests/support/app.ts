@@ -1,0 +1,110 @@
+/**
+ * The real app under Playwright, in a folder of its own. Locking opens a fresh window, so `page` here stands for
+ * the window that is open at the moment: a test goes on with it after a lock as a coach does.
+ */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { appEnvironment } from '../../build/app-session.ts'
+import { electronExecutable } from '../../build/electron-runtime.ts'
+import { appFolder } from '../../build/root.ts'
+import { isRoot, sandboxArgs } from '../../build/sandbox.ts'
+
+export interface RunningApp {
+  readonly app: ElectronApplication
+  readonly page: Page
+  /** What the app wrote to the terminal so far. */
+  readonly said: () => string
+  /** The processes that hold plain text: the window's page and the vault process. */
+  readonly pids: () => Promise<{ readonly page: number, readonly vault: number }>
+  /** Quits as a coach does. */
+  readonly close: () => Promise<void>
+  /** kill -9 of main, and of nothing else. Resolves once it is gone. */
+  readonly kill: () => Promise<void>
+}
+
+/** An empty folder for one test; removed when the tests end. */
+export const newUserData = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'stillroom-test-'))
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+export const executable = async (): Promise<string> =>
+  process.env['STILLROOM_ELECTRON'] ?? (await electronExecutable()).path
+
+export const argumentsOf = (): string[] => [...sandboxArgs(isRoot()), appFolder]
+
+export const environmentOf = (userData: string, env: Readonly<Record<string, string>> = {}): Record<string, string> =>
+  ({ ...appEnvironment(process.env), STILLROOM_USER_DATA: userData, ...env })
+
+export const launchApp = async (
+  { userData, env = {} }: { readonly userData: string, readonly env?: Readonly<Record<string, string>> },
+): Promise<RunningApp> => {
+  const app = await _electron.launch({
+    executablePath: await executable(),
+    args: argumentsOf(),
+    env: environmentOf(userData, env),
+    chromiumSandbox: !isRoot(),
+  })
+  let said = ''
+  const main = app.process()
+  for (const stream of [main.stdout, main.stderr]) stream?.on('data', (text: Buffer) => { said += text.toString() })
+  await app.firstWindow()
+  return {
+    app,
+    page: pageOf(app),
+    said: () => said,
+    pids: () => pidsOf(app),
+    close: () => app.close(),
+    kill: async () => {
+      const gone = new Promise((resolve) => { main.once('exit', resolve) })
+      main.kill('SIGKILL')
+      await gone
+    },
+  }
+}
+
+/** The page of the window that is open when it is asked, as one value. */
+export const pageOf = (app: ElectronApplication): Page => {
+  const current = (): Page => {
+    const open = app.windows().filter((page) => !page.isClosed()).at(-1)
+    if (!open) throw new Error('the app has no window')
+    return open
+  }
+  return new Proxy(current(), {
+    get: (_first, key) => {
+      const page = current()
+      const value: unknown = Reflect.get(page, key, page)
+      return typeof value === 'function' ? value.bind(page) as unknown : value
+    },
+  })
+}
+
+/**
+ * Does what locks the practice and waits until the fresh window has taken the place of the old one.
+ * @param page as `launchApp` gave it
+ */
+export const throughLock = async (page: Page, doIt: () => Promise<unknown>): Promise<void> => {
+  const gone = page.waitForEvent('close', { timeout: 30_000 })
+  await doIt()
+  await gone
+  await page.locator('#root > *').first().waitFor({ timeout: 30_000 })
+}
+
+const pidsOf = (app: ElectronApplication): Promise<{ page: number, vault: number }> =>
+  app.evaluate(({ app: electron, BrowserWindow }) => ({
+    page: BrowserWindow.getAllWindows().at(-1)?.webContents.getOSProcessId() ?? 0,
+    vault: electron.getAppMetrics().find(({ name }) => name === 'Stillroom vault')?.pid ?? 0,
+  }))
+
+/** Whether a process is still there; a zombie that nobody has waited for is not. */
+export const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch {
+    return false
+  }
+}

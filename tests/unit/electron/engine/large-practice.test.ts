@@ -1,0 +1,96 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Change } from '../../../../electron/engine/types.ts'
+import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
+import type { Client } from '../../../../shared/schemas/clients.ts'
+import type { Note } from '../../../../shared/schemas/notes.ts'
+import { addDays } from '../../../../shared/domain/day.ts'
+import { freshId, sitDown, type Desk } from './desk.ts'
+
+const TODAY = '2026-11-17'
+const STATUSES = ['open', 'done', 'stuck', 'skipped'] as const
+
+/** The same numbers on every run. */
+const randomFrom = (seed: number) => {
+  let state = seed
+  return (below: number): number => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+}
+
+const pick = randomFrom(7)
+const clients: Client[] = Array.from({ length: 250 }, (_, index) =>
+  ({ id: freshId(), name: `Client ${pick(1000)} ${index % 3 ? '' : '👩'}`.trim(), addedAt: '2025-01-01T00:00:00.000Z' }))
+const clientId = () => clients[pick(clients.length)]?.id ?? ''
+const instant = () => new Date(Date.UTC(2026, pick(11), 1 + pick(28), pick(24))).toISOString()
+const notes: Note[] = Array.from({ length: 3_000 }, (_, index) => {
+  const begunAt = instant()
+  const draft = index % 40 === 0 ? { text: `draft ${index}`, cursor: 0, keptAt: instant() } : null
+  return {
+    id: freshId(), clientId: clientId(), kind: 'session', text: 'words '.repeat(300), draft, corrections: [],
+    begunAt, savedAt: draft && index % 80 === 0 ? null : begunAt,
+  }
+})
+const items: ActionItem[] = Array.from({ length: 10_000 }, (_, index) => {
+  const status = STATUSES[pick(4)] ?? 'open'
+  return {
+    id: freshId(), clientId: clientId(), noteId: notes[pick(notes.length)]?.id ?? '', sessionId: freshId(), owner: 'client',
+    due: addDays(TODAY, pick(120) - 60), status, history: [{ at: instant(), status }], text: `thing ${index}`,
+    line: `[] thing ${index}`, obstacle: null,
+  }
+})
+
+const waits = ({ status }: ActionItem) => status === 'open' || status === 'stuck'
+
+describe('E9: a practice of 250 clients, 3,000 notes and 10,000 items', () => {
+  let desk: Desk
+  beforeAll(async () => {
+    desk = await sitDown()
+    await desk.database.commit([
+      ...clients.map((after): Change => ({ collection: 'clients', before: null, after })),
+      ...notes.map((after): Change => ({ collection: 'notes', before: null, after })),
+      ...items.map((after): Change => ({ collection: 'actionItems', before: null, after })),
+    ])
+  })
+
+  test('Today holds just what waits, split at today and in order', async () => {
+    const { overdue, open, drafts } = await desk.get('today', {})
+    const expected = (late: boolean) => items.filter((item) => waits(item) && item.due < TODAY === late).map(({ id }) => id).sort()
+    expect(overdue.map(({ id }) => id).sort()).toEqual(expected(true))
+    expect(open.map(({ id }) => id).sort()).toEqual(expected(false))
+    for (const rows of [overdue, open]) expect(rows.map(({ due }) => due)).toEqual(rows.map(({ due }) => due).sort())
+    const names = new Map(clients.map(({ id, name }) => [id, name]))
+    expect(overdue.every((row) => row.clientName === names.get(row.clientId))).toBe(true)
+    expect(drafts.map(({ keptAt }) => keptAt)).toEqual(notes.flatMap(({ draft }) => draft?.keptAt ?? []).sort().reverse())
+  })
+
+  test('Clients counts for each just what a search through everything counts', async () => {
+    const view = await desk.get('clients', {})
+    expect(view.clients).toHaveLength(250)
+    for (const row of view.clients) {
+      const own = items.filter((item) => item.clientId === row.id && waits(item))
+      const written = notes.filter((note) => note.clientId === row.id)
+      expect(row).toEqual({
+        id: row.id, name: clients.find(({ id }) => id === row.id)?.name,
+        open: own.length, overdue: own.filter(({ due }) => due < TODAY).length,
+        nextDue: own.map(({ due }) => due).sort()[0] ?? null,
+        lastNoteAt: written.filter(({ savedAt }) => savedAt !== null).map(({ begunAt }) => begunAt).sort().at(-1) ?? null,
+        hasDraft: written.some(({ draft }) => draft !== null),
+      })
+    }
+  })
+
+  test('Client holds all of hers and nothing of anybody else', async () => {
+    for (const { id } of clients.slice(0, 20)) {
+      const view = await desk.get('client', { clientId: id })
+      const own = items.filter((item) => item.clientId === id)
+      expect(view.open.map((row) => row.id).sort()).toEqual(own.filter(waits).map((item) => item.id).sort())
+      expect(view.closed).toHaveLength(Math.min(50, own.filter((item) => !waits(item)).length))
+      expect(view.timeline.map(({ begunAt }) => begunAt))
+        .toEqual(notes.filter((note) => note.clientId === id).map(({ begunAt }) => begunAt).sort().reverse())
+      for (const { noteId, agreed } of view.timeline) {
+        expect(agreed).toBe(own.filter((item) => item.noteId === noteId).length)
+      }
+    }
+  })
+})

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { firstRun, strengthSentence } from '../../../../renderer/strings/first-run.ts'
+import { lock } from '../../../../renderer/strings/lock.ts'
+import { privacy } from '../../../../renderer/strings/privacy.ts'
+
+/** Every sentence in a tree of them; those that need a figure are given one. */
+const sentencesOf = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  if (typeof value === 'function') return sentencesOf(value(3, 'yesterday'))
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(sentencesOf) : []
+}
+
+describe('what is said before and around the practice', () => {
+  const sentences = [...sentencesOf([firstRun, lock, privacy]), strengthSentence(1e9, 5e5)]
+
+  it('finds the sentences to judge', () => { expect(sentences.length).toBeGreaterThan(100) })
+
+  it.each(sentences)('is calm: %s', (sentence) => {
+    expect(sentence).not.toMatch(/please|oops|success|sorry|invalid|error|failed|must|!|undefined/i)
+    expect(sentence).not.toMatch(/'|"/)
+  })
+})

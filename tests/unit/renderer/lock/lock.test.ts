@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { contract } from '../../../../shared/ipc/contract.ts'
+import { lock, lockedSentence } from '../../../../renderer/strings/lock.ts'
+import { pauseOf } from '../../../../renderer/views/lock/use-opening.ts'
+import { secondsLeft } from '../../../../renderer/views/lock/use-pause.ts'
+import { dayOf } from '../../../../renderer/views/lock/when.ts'
+
+describe('the lock', () => {
+  it('V20: says when and why it was locked, and that the drafts are kept', () => {
+    expect(lockedSentence('idle', 'at 09:41')).toBe('Locked at 09:41 after five quiet minutes. Every draft is kept.')
+    for (const because of contract['host.facts'].output.properties.locked.anyOf[1].properties.because['enum'] as string[]) {
+      expect(lockedSentence(because as 'asked', 'at 09:41')).toMatch(/^Locked at 09:41.*(kept|safe)/)
+    }
+  })
+
+  it('counts a pause down in whole seconds and never below none', () => {
+    expect([10_000, 17_999, 18_000, 25_000].map((now) => secondsLeft(18_000, now))).toEqual([8, 1, 0, 0])
+    expect(lock.nextTry(8)).toBe('Next try in eight seconds.')
+    expect(lock.nextTry(1)).toBe('Next try in one second.')
+  })
+
+  it('takes the figure of the pause from the answer, and no nonsense', () => {
+    expect(pauseOf({ code: 'too-soon', detail: { seconds: 8 } })).toBe(8)
+    expect(pauseOf({ code: 'wrong-passphrase' })).toBe(0)
+    expect(pauseOf({ code: 'too-soon', detail: { seconds: 'soon' } })).toBe(0)
+    expect(pauseOf({ code: 'too-soon', detail: { seconds: -1 } })).toBe(0)
+  })
+
+  it('says what of a recovery code is there, and what is lacking', () => {
+    expect(lock.sheet.soFar(0)).toBe('None of the seven groups so far.')
+    expect(lock.sheet.soFar(3)).toBe('Three of the seven groups so far.')
+    expect(lock.sheet.notYet(1)).toBe('The sheet has seven groups of four; here is one so far.')
+    expect(lock.sheet.notYet(7)).toBe('The sheet has seven groups of four; here is more than that.')
+  })
+})
+
+describe('an older copy', () => {
+  it('V16: is named by its day, on the coach’s own calendar', () => {
+    const now = new Date('2026-11-17T09:00:00Z')
+    expect(`${lock.older.title(dayOf('2026-11-09T10:00:00.000Z', now, 'Europe/Lisbon'))}. ${lock.older.nothing}`)
+      .toBe('This looks like an older copy, from 9 November. Nothing has been merged.')
+    expect(dayOf('2026-11-09T23:30:00.000Z', now, 'Asia/Tokyo')).toBe('10 November')
+    expect(dayOf('2025-11-09T10:00:00.000Z', now, 'Europe/Lisbon')).toBe('9 November 2025')
+    expect(lock.older.title(null)).toBe('This looks like an older copy')
+  })
+})
+
+describe('a practice that cannot be opened', () => {
+  it('says for each cause what happened, what was kept and what to do', () => {
+    const causes: unknown = contract['vault.state'].output.properties.because.anyOf[1]['enum']
+    expect(Object.keys(lock.unusable.causes).sort()).toEqual([...(causes as string[])].sort())
+    for (const { title, happened, kept, todo } of Object.values(lock.unusable.causes)) {
+      expect([title, happened, kept, todo].every((part) => part.length > 15)).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,56 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it } from 'vitest'
+import { COLLECTIONS, dictionaryOf } from '../../../../shared/schemas/dictionary.ts'
+import { RECORDS } from '../../../../shared/schemas/registry.ts'
+import { damageSentences, privacy } from '../../../../renderer/strings/privacy.ts'
+import { fieldsOf, isCollection } from '../../../../renderer/views/privacy/dictionary-rows.ts'
+import { WhatIsKept } from '../../../../renderer/views/privacy/what-is-kept.tsx'
+import { WhoCanOpen } from '../../../../renderer/views/privacy/who-can-open.tsx'
+
+describe('what is kept and why', () => {
+  it('says of every field of every record what it is, its key, its reason and its end', () => {
+    for (const collection of COLLECTIONS) {
+      const rows = fieldsOf(collection)
+      expect(rows.map((row) => row.field)).toEqual(Object.keys(dictionaryOf(RECORDS[collection])))
+      for (const row of rows) {
+        expect(row.meaning).toMatch(/\.$/)
+        expect(privacy.class[row.class].name).not.toBe('')
+        expect(privacy.purpose[row.purpose]).not.toBe('')
+        expect(row.retention).not.toBe('')
+      }
+    }
+  })
+
+  it('shows each kind with its number, and leaves out what it does not know', () => {
+    const kept = [...COLLECTIONS.map((collection) => ({ collection, count: 3 })), { collection: 'toString', count: 1 }]
+    const markup = renderToStaticMarkup(<WhatIsKept kept={kept} />)
+    for (const collection of COLLECTIONS) expect(markup).toContain(privacy.collection[collection].name)
+    expect(markup.match(/three records/g)).toHaveLength(COLLECTIONS.length)
+    expect(isCollection('toString')).toBe(false)
+  })
+
+  it('says that nobody but the coach holds a key', () => {
+    const markup = renderToStaticMarkup(<WhoCanOpen view={{
+      today: '2026-11-21', zone: 'Europe/Lisbon', sheetPlace: 'paper', sheetMadeAt: '2026-11-21T09:00:00.000Z',
+      kept: [], damage: { kept: 0, unopened: 0, disagreeing: 0 },
+    }} />)
+    expect(markup.match(/<td>You<\/td>/g)).toHaveLength(5)
+    expect(markup).toContain('On paper. Made at 09:00.')
+  })
+})
+
+describe('what did not open', () => {
+  it('V11: is said by number, with what is safe', () => {
+    expect(damageSentences({ kept: 4112, unopened: 1, disagreeing: 0 }))
+      .toEqual(['One record did not open. It is kept as it is; the other 4,112 are here.'])
+    expect(damageSentences({ kept: 1, unopened: 3, disagreeing: 0 }))
+      .toEqual(['Three records did not open. They are kept as they are; the other one is here.'])
+    expect(damageSentences({ kept: 0, unopened: 2, disagreeing: 0 }))
+      .toEqual(['Two records did not open. They are kept as they are.'])
+  })
+
+  it('V16: a list that disagrees is said as well, and nothing when all is well', () => {
+    expect(damageSentences({ kept: 9, unopened: 0, disagreeing: 2 })[0]).toMatch(/^Two of the five lists of records do not agree/)
+    expect(damageSentences({ kept: 9, unopened: 0, disagreeing: 0 })).toEqual([])
+  })
+})
