@@ -6,7 +6,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { launchApp } from '../tests/support/app.ts'
+import { launchApp, type RunningApp } from '../tests/support/app.ts'
 import {
   draftKept, firstClientBy, firstRunBy, keyboard, lockBy, lockScreen, openClient, openRoom, saveBy, unlockBy, writeNoteBy,
 } from '../tests/support/screens.ts'
@@ -53,7 +53,8 @@ const camera = (page: Page) => {
   return { take, taken }
 }
 
-const walk = async (page: Page, take: ReturnType<typeof camera>['take']): Promise<void> => {
+const walk = async (running: RunningApp, take: ReturnType<typeof camera>['take']): Promise<void> => {
+  const { page } = running
   const hand = keyboard(page)
   await page.getByRole('heading').first().waitFor()
   await take('passphrase', 'The first start asks for a passphrase.')
@@ -69,7 +70,7 @@ const walk = async (page: Page, take: ReturnType<typeof camera>['take']): Promis
   await writeNoteBy(page, hand)
   await page.keyboard.insertText('The second note is left half written')
   await draftKept(page)
-  await lockBy(page)
+  await lockBy(running)
   await lockScreen(page).waitFor({ timeout: 30_000 })
   await take('lock', 'Locked in the middle of a note.')
   await unlockBy(page, hand, PASSPHRASE)
@@ -88,11 +89,11 @@ runScript(async () => {
   mkdirSync(folder, { recursive: true })
   const userData = mkdtempSync(path.join(tmpdir(), 'stillroom-tour-'))
   const session = await openAppSession()
-  const { page, close } = await launchApp({ userData, env: session.env })
+  const running = await launchApp({ userData, env: session.env })
   try {
-    const { take, taken } = camera(page)
+    const { take, taken } = camera(running.page)
     const begun = performance.now()
-    await walk(page, take)
+    await walk(running, take)
     const seconds = Math.round((performance.now() - begun) / 1000)
     const report = [
       '# The tour',
@@ -106,7 +107,7 @@ runScript(async () => {
     say(`The tour is in ${path.relative(process.cwd(), folder)}: ${String(taken.length * SIZES.length * SCHEMES.length)} pictures and report.md.`)
     return 0
   } finally {
-    await close()
+    await running.close()
     session.close()
     rmSync(userData, { recursive: true, force: true })
   }

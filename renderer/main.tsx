@@ -1,3 +1,4 @@
+import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
 import { answerLocking } from './app/before-lock.ts'
@@ -7,4 +8,5 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
 answerLocking()
-createRoot(root).render(<App />)
+// The app speaks British English, whatever the system speaks: its dates and menus do, too.
+createRoot(root).render(<I18nProvider locale="en-GB"><App /></I18nProvider>)

@@ -121,7 +121,8 @@ export const createGate = (parts: GateParts): Gate => {
     const askFor = pickGroup(chance)
     state = { is: 'shut', begun: { prepared, passphrase: new Redacted(passphrase), askFor } }
     return ok({
-      groups: [...prepared.recoveryGroups.reveal()], askFor, practice: prepared.practice, madeOn: dayIn(now, clock.zone()),
+      groups: [...prepared.recoveryGroups.reveal()], askFor,
+      practice: prepared.practice, madeOn: dayIn(now, clock.zone()),
     })
   }
 

@@ -52,7 +52,11 @@ export const replaceFile = (path: string, content: Uint8Array): void => {
     renameSync(fresh, path)
     syncFolder(path)
   } catch (error) {
-    rmSync(fresh, { force: true })
+    try {
+      rmSync(fresh, { force: true })
+    } catch {
+      // What stopped us is the thing to tell.
+    }
     throw asFault(error)
   }
 }

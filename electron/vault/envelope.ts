@@ -4,7 +4,7 @@
  * moved to another record, or mixed with another's locator does not open.
  */
 import type { Compartment } from '../../shared/domain/compartment.ts'
-import { hex, join, readBytes, text, u32, u64, u8, utf8 } from './bytes.ts'
+import { hex, join, readBytes, text, u32, u64, utf8 } from './bytes.ts'
 import type { CompartmentKeys } from './compartment-keys.ts'
 import { compartmentNumber, contextOf } from './format.ts'
 import { DATA_KEY_ID_BYTES, type DataKey, type Keyring } from './keyring.ts'
@@ -36,8 +36,33 @@ export interface EnvelopeContent {
 
 export interface OpenedEnvelope extends EnvelopeContent { readonly locator: Locator; readonly dataKey: DataKey }
 
-const placeBytes = (place: EnvelopePlace, compartment: Compartment, epoch: number): Uint8Array =>
-  join(u8(compartmentNumber(place.home)), u8(compartmentNumber(compartment)), u32(epoch), place.hid)
+const NOTHING = new Uint8Array()
+
+/** What every context of a vault begins with. Made once: opening makes two contexts for each envelope there is. */
+const prefixes = new WeakMap<Uint8Array, Readonly<Record<'locator' | 'envelope', Uint8Array>>>()
+
+const prefixOf = (vaultId: Uint8Array, purpose: 'locator' | 'envelope'): Uint8Array => {
+  const known = prefixes.get(vaultId)
+    ?? { locator: contextOf('locator', vaultId), envelope: contextOf('envelope', vaultId) }
+  prefixes.set(vaultId, known)
+  return known[purpose]
+}
+
+/** Prefix, home, compartment, epoch, hid; and for the body the plain locator. */
+const contextFor = (
+  purpose: 'locator' | 'envelope', place: EnvelopePlace, compartment: Compartment, epoch: number,
+  locator: Uint8Array = NOTHING,
+): Uint8Array => {
+  const prefix = prefixOf(place.vaultId, purpose)
+  const bytes = new Uint8Array(prefix.length + 6 + place.hid.length + locator.length)
+  bytes.set(prefix)
+  bytes[prefix.length] = compartmentNumber(place.home)
+  bytes[prefix.length + 1] = compartmentNumber(compartment)
+  new DataView(bytes.buffer).setUint32(prefix.length + 2, epoch, true)
+  bytes.set(place.hid, prefix.length + 6)
+  bytes.set(locator, prefix.length + 6 + place.hid.length)
+  return bytes
+}
 
 const locatorBytes = (locator: Locator): Uint8Array =>
   join(locator.dataKeyId, u32(locator.schemaVersion), u64(locator.revision))
@@ -47,7 +72,7 @@ export const sealEnvelope = (
   place: EnvelopePlace, keys: CompartmentKeys, dataKey: DataKey,
   versions: { readonly schemaVersion: number; readonly revision: number }, content: EnvelopeContent, random: Random,
 ): Envelope => {
-  const where = placeBytes(place, keys.compartment, keys.epoch)
+  const { compartment, epoch } = keys
   const { schemaVersion, revision } = versions
   const plainLocator = locatorBytes({ dataKeyId: dataKey.dataKeyId, schemaVersion, revision })
   const locatorNonce = random(NONCE_BYTES)
@@ -55,22 +80,29 @@ export const sealEnvelope = (
   // JSON escapes lone surrogates and NUL, so every JavaScript string comes back exactly.
   const plain = pad(utf8(JSON.stringify([content.collection, content.id, content.fields])))
   const envelope = {
-    compartment: keys.compartment, epoch: keys.epoch, locatorNonce, nonce,
-    locator: seal(keys.locator, locatorNonce, contextOf('locator', place.vaultId, where), plainLocator),
-    body: seal(dataKey.key, nonce, contextOf('envelope', place.vaultId, where, plainLocator), plain),
+    compartment, epoch, locatorNonce, nonce,
+    locator: seal(keys.locator, locatorNonce, contextFor('locator', place, compartment, epoch), plainLocator),
+    body: seal(dataKey.key, nonce, contextFor('envelope', place, compartment, epoch, plainLocator), plain),
   }
   return { ...envelope, bytes: envelopeBytes(envelope) }
 }
 
-/** Which key, schema and revision; null when the locator does not open here. */
-export const openLocator = (place: EnvelopePlace, keys: CompartmentKeys, envelope: Envelope): Locator | null => {
+const openLocatorBytes = (place: EnvelopePlace, keys: CompartmentKeys, envelope: Envelope): Uint8Array | null => {
   if (envelope.epoch !== keys.epoch || envelope.compartment !== keys.compartment) return null
-  const where = placeBytes(place, envelope.compartment, envelope.epoch)
-  const context = contextOf('locator', place.vaultId, where)
+  const context = contextFor('locator', place, envelope.compartment, envelope.epoch)
   const plain = open(keys.locator, envelope.locatorNonce, context, envelope.locator)
-  if (plain === null || plain.length !== LOCATOR_BYTES) return null
+  return plain?.length === LOCATOR_BYTES ? plain : null
+}
+
+const readLocator = (plain: Uint8Array): Locator => {
   const bytes = readBytes(plain)
   return { dataKeyId: bytes.take(DATA_KEY_ID_BYTES), schemaVersion: bytes.u32(), revision: bytes.u64() }
+}
+
+/** Which key, schema and revision; null when the locator does not open here. */
+export const openLocator = (place: EnvelopePlace, keys: CompartmentKeys, envelope: Envelope): Locator | null => {
+  const plain = openLocatorBytes(place, keys, envelope)
+  return plain === null ? null : readLocator(plain)
 }
 
 const readContent = (plain: Uint8Array): EnvelopeContent | null => {
@@ -89,11 +121,12 @@ const readContent = (plain: Uint8Array): EnvelopeContent | null => {
 
 /** What is inside, or null when anything about the envelope or its place is not as it was sealed (V11). */
 export const openEnvelope = (place: EnvelopePlace, keyring: Keyring, envelope: Envelope): OpenedEnvelope | null => {
-  const locator = openLocator(place, keyring.keys, envelope)
-  const dataKey = locator === null ? undefined : keyring.byId.get(hex(locator.dataKeyId))
-  if (locator === null || dataKey === undefined) return null
-  const where = placeBytes(place, envelope.compartment, envelope.epoch)
-  const context = contextOf('envelope', place.vaultId, where, locatorBytes(locator))
+  const plainLocator = openLocatorBytes(place, keyring.keys, envelope)
+  if (plainLocator === null) return null
+  const locator = readLocator(plainLocator)
+  const dataKey = keyring.byId.get(hex(locator.dataKeyId))
+  if (dataKey === undefined) return null
+  const context = contextFor('envelope', place, envelope.compartment, envelope.epoch, plainLocator)
   const plain = open(dataKey.key, envelope.nonce, context, envelope.body)
   const content = plain === null ? null : readContent(plain)
   return content === null ? null : { ...content, locator, dataKey }

@@ -2,7 +2,7 @@
  * V9: what is sealed is padded first, so that a length on disk says little: 256 bytes doubling to 64 KiB,
  * then in steps of at most an eighth of the size.
  */
-import { Malformed, readBytes } from './bytes.ts'
+import { Malformed } from './bytes.ts'
 
 const SMALLEST = 256
 const DOUBLING_ENDS = 64 * 1024
@@ -30,7 +30,8 @@ export const pad = (content: Uint8Array): Uint8Array => {
 
 /** A view of the content. Throws Malformed for bytes that `pad` cannot have made. */
 export const unpad = (padded: Uint8Array): Uint8Array => {
-  const content = readBytes(padded).sized()
-  if (paddedLength(content.length) !== padded.length) throw new Malformed('padding of another size')
-  return content
+  if (padded.length < SMALLEST) throw new Malformed('bytes end early')
+  const length = new DataView(padded.buffer, padded.byteOffset, padded.length).getUint32(0, true)
+  if (paddedLength(length) !== padded.length) throw new Malformed('padding of another size')
+  return padded.subarray(PREFIX, PREFIX + length)
 }

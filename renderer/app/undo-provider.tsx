@@ -3,6 +3,7 @@ import { call } from '../api.ts'
 import { isShortcut } from '../components/shortcut.ts'
 import { Toast } from '../components/toast.tsx'
 import { adviceFor } from '../strings/advice.ts'
+import { words } from '../strings/words.ts'
 import { UndoContext, type Done } from './undo.ts'
 
 interface Said { readonly sentence: string, readonly changeId: string | null, readonly nth: number }
@@ -26,10 +27,9 @@ export const UndoProvider = ({ children }: { readonly children: ReactNode }) => 
   const undo = useCallback(() => {
     if (changeId === null) return
     void call('undo', { changeId }).then((answer) => {
-      if (answer.ok) close()
-      else say(adviceFor(answer.error))
+      say(answer.ok ? words.undone : adviceFor(answer.error))
     })
-  }, [changeId, close, say])
+  }, [changeId, say])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -1,5 +1,5 @@
 import { Button, DialogTrigger } from 'react-aria-components'
-import { dayInWords, exactDay } from '../strings/dates.ts'
+import { dayAtStart, dayInWords, exactDay } from '../strings/dates.ts'
 import { dueWords } from '../strings/items.ts'
 import { DuePopover, type DueProps } from './due-popover.tsx'
 import { ChevronDown } from './icons.tsx'
@@ -8,7 +8,7 @@ import { ChevronDown } from './icons.tsx'
 export const DueChip = ({ day, today, onChange }: DueProps) => (
   <DialogTrigger>
     <Button className="chip" aria-label={dueWords.chip(dayInWords(day, today))}>
-      <time dateTime={day} title={exactDay(day)}>{dayInWords(day, today)}</time> <ChevronDown />
+      <time dateTime={day} title={exactDay(day)}>{dayAtStart(day, today)}</time> <ChevronDown />
     </Button>
     <DuePopover day={day} today={today} onChange={onChange} />
   </DialogTrigger>

@@ -29,6 +29,7 @@ export const PassphraseField = (props: Props) => {
   const { label, value, onChange, isShown, onShow, error = null, beside, children, inputRef } = props
   const [capsLock, setCapsLock] = useState(false)
   const onKey = (event: KeyboardEvent) => { setCapsLock(event.getModifierState('CapsLock')) }
+  const turn = isShown ? words.hide : words.show
   return (
     <TextField
       className="field"
@@ -56,8 +57,8 @@ export const PassphraseField = (props: Props) => {
         {capsLock && !isShown && <span className="hint">{words.capsLock}</span>}
         {beside}
         {onShow && (
-          <Button className="step small" aria-label={`${isShown ? words.hide : words.show}: ${label}`} onPress={() => { onShow(!isShown) }}>
-            {isShown ? words.hide : words.show}
+          <Button className="step small" aria-label={`${turn}: ${label}`} onPress={() => { onShow(!isShown) }}>
+            {turn}
           </Button>
         )}
       </div>

@@ -4,11 +4,16 @@ export const firstRun = {
   passphrase: {
     step: 'First of two steps',
     title: 'A passphrase only you know',
-    lead: 'It opens your practice on this machine. Nobody can reset it for you, so the second step is a recovery sheet on paper.',
+    lead:
+      'It opens your practice on this machine. Nobody can reset it for you, so the second step is a recovery '
+      + 'sheet on paper.',
     go: 'Go on to the recovery sheet',
-    going: 'Making the keys, about a second',
-    oldSheet: 'The sheet you have just kept belongs to the passphrase before. It opens nothing; tear it up or delete it.',
-    asides: ['No account.', 'No e-mail address.', 'No network.', 'What you write is sealed before it reaches the disk.'],
+    going: 'Making the keys, a few seconds',
+    oldSheet:
+      'The sheet you have just kept belongs to the passphrase before. It opens nothing; tear it up or delete it.',
+    asides: [
+      'No account.', 'No e-mail address.', 'No network.', 'What you write is sealed before it reaches the disk.',
+    ],
   },
   field: {
     label: 'Passphrase',
@@ -35,7 +40,9 @@ export const firstRun = {
     byHand: 'I have written it down by hand',
     look: 'Look at it again',
     noPrinter: 'No printer answered. Save the sheet as a PDF, or write it down by hand.',
-    onThisComputer: 'That place is on this computer: whoever takes the computer has the sheet with it, and the sheet opens everything. A stick or paper is safer. To keep it here all the same, type:',
+    onThisComputer:
+      'That place is on this computer: whoever takes the computer has the sheet with it, and the sheet opens '
+      + 'everything. A stick or paper is safer. To keep it here all the same, type:',
     wordsLabel: (words: string) => `“${words}”`,
     saveHere: 'Save it here',
     elsewhere: 'Choose another place',
@@ -56,9 +63,13 @@ export const firstRun = {
   paper: {
     label: 'Recovery sheet',
     heading: 'Recovery sheet',
-    keep: 'Whoever holds this sheet can open the practice. Keep it away from the computer: in a safe, or with someone you would give a house key.',
+    keep:
+      'Whoever holds this sheet can open the practice. Keep it away from the computer: in a safe, or with '
+      + 'someone you would give a house key.',
     covered: 'covered while you type it back',
-    use: 'On the lock screen choose “Use the recovery sheet” and type the seven groups. There is no letter I, L, O or U in them.',
+    use:
+      'On the lock screen choose “Use the recovery sheet” and type the seven groups. There is no letter I, L, O '
+      + 'or U in them.',
     practice: (name: string) => `Practice ${name}`,
   },
 } as const

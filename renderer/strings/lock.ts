@@ -15,6 +15,8 @@ const BECAUSE: Readonly<Record<Locked['because'], string>> = {
 /** `when` as in `at 09:41` or `yesterday at 18:02`. */
 export const lockedSentence = (because: Locked['because'], when: string): string => `Locked ${when}${BECAUSE[because]}`
 
+const some = (groups: number): string => (groups === 0 ? 'none' : inWords(groups))
+
 export const lock = {
   passphrase: {
     label: 'Passphrase',
@@ -29,10 +31,14 @@ export const lock = {
     open: 'Open with the sheet',
     opening: 'Opening',
     usePassphrase: 'Back to the passphrase',
+    opensNothing:
+      'This sheet does not open this practice. It may belong to another one, or to one that was begun anew.',
     hint: 'Capitals and spaces do not matter.',
-    soFar: (groups: number): string => (groups === 7 ? 'All seven groups are there.' : `${groups === 0 ? 'None' : capitalised(inWords(groups))} of the seven groups so far.`),
+    soFar: (groups: number): string => (groups === 7
+      ? 'All seven groups are there.'
+      : `${capitalised(some(groups))} of the seven groups so far.`),
     notYet: (groups: number): string => (groups < 7
-      ? `The sheet has seven groups of four; here ${groups === 1 ? 'is' : 'are'} ${groups === 0 ? 'none' : inWords(groups)} so far.`
+      ? `The sheet has seven groups of four; here ${groups === 1 ? 'is' : 'are'} ${some(groups)} so far.`
       : 'The sheet has seven groups of four; here is more than that.'),
   },
   large: 'A large practice takes some seconds to open. Every record is checked.',
@@ -40,17 +46,21 @@ export const lock = {
   tryNow: 'You can try again now.',
   choose: {
     title: 'A new passphrase',
-    lead: 'The sheet opened the practice, and everything is here. From now on this passphrase opens it; the one before does not.',
+    lead:
+      'The sheet opened the practice, and everything is here. From now on this passphrase opens it; the one '
+      + 'before does not.',
     aside: 'The recovery sheet goes on working. Put it back where it was.',
     go: 'Use this passphrase',
-    going: 'Sealing with the new passphrase, about a second',
+    going: 'Sealing with it, a few seconds',
   },
   older: {
     title: (day: string | null): string => (day === null
       ? 'This looks like an older copy'
       : `This looks like an older copy, from ${day}`),
     nothing: 'Nothing has been merged.',
-    explain: 'A newer one was open on this machine before. If you put a backup back on purpose, open it. If not, look for the newer file first: what was written since is only there.',
+    explain:
+      'A newer one was open on this machine before. If you put a backup back on purpose, open it. If not, look '
+      + 'for the newer file first: what was written since is only there.',
     accept: 'Open this copy',
     accepting: 'Opening this copy',
     leave: 'Leave it closed',
@@ -70,7 +80,9 @@ export const lock = {
         title: 'The file in the practice’s place is not a practice',
         happened: 'It has the right name, but something else is inside.',
         kept: 'It was left exactly as it is.',
-        todo: 'Move it out of the folder and put the practice file back. If there never was one, move it out and begin anew.',
+        todo:
+          'Move it out of the folder and put the practice file back. If there never was one, move it out and '
+          + 'begin anew.',
       },
       'newer-format': {
         title: 'A newer Stillroom wrote this practice',
@@ -86,7 +98,9 @@ export const lock = {
       },
       'synced-folder': {
         title: 'This folder is copied to a server',
-        happened: 'A program that syncs the folder could mix old and new pages of the practice, and would carry it off this machine.',
+        happened:
+          'A program that syncs the folder could mix old and new pages of the practice, and would carry it off '
+          + 'this machine.',
         kept: 'The practice was not opened, and nothing was changed.',
         todo: 'Move its folder to a place that is not synced, then try again.',
       },

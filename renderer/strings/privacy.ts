@@ -39,13 +39,16 @@ const PLACES: Readonly<Record<SheetPlace, string>> = {
 
 /** One sentence for each thing that was found wrong on opening (V11, V16); none if all is well. */
 export const damageSentences = ({ kept, unopened, disagreeing }: PrivacyView['damage']): readonly string[] => {
-  const records = unopened === 0 ? [] : [
-    `${capitalised(counted(unopened, 'record'))} did not open. ${unopened === 1 ? 'It is kept as it is' : 'They are kept as they are'}${kept === 0 ? '' : `; the other ${inWords(kept)} ${plural(kept, 'is', 'are')} here`}.`,
+  const they = unopened === 1 ? 'It is kept as it is' : 'They are kept as they are'
+  const others = kept === 0 ? '' : `; the other ${inWords(kept)} ${plural(kept, 'is', 'are')} here`
+  const lists = `${capitalised(inWords(disagreeing))} of the five lists of records`
+  const agree = plural(disagreeing, 'does', 'do')
+  return [
+    ...(unopened === 0 ? [] : [`${capitalised(counted(unopened, 'record'))} did not open. ${they}${others}.`]),
+    ...(disagreeing === 0 ? [] : [
+      `${lists} ${agree} not agree with what is there: a record may be missing, or older than it was. Nothing was changed.`,
+    ]),
   ]
-  const lists = disagreeing === 0 ? [] : [
-    `${capitalised(inWords(disagreeing))} of the five lists of records ${plural(disagreeing, 'does', 'do')} not agree with what is there: a record may be missing, or older than it was. Nothing was changed.`,
-  ]
-  return [...records, ...lists]
 }
 
 export const privacy = {
@@ -54,7 +57,9 @@ export const privacy = {
   tabs: 'Privacy',
   sheetHere: {
     title: 'The recovery sheet is on this computer.',
-    text: 'Whoever takes the computer has it too, and it opens everything. Move it to a stick or print it, then delete the file here.',
+    text:
+      'Whoever takes the computer has it too, and it opens everything. Move it to a stick or print it, then '
+      + 'delete the file here.',
     moved: 'It is moved',
     moving: 'Noting it',
     done: 'The recovery sheet is noted as moved',
@@ -79,7 +84,8 @@ export const privacy = {
     byHand: 'By your own hand',
     hands: [
       'The recovery sheet, when you print or save it.',
-      'The practice file, when you copy it or your own backup does. It is sealed; what a copy shows is under “Who can open what”.',
+      'The practice file, when you copy it or your own backup does. It is sealed; what a copy shows is under '
+        + '“Who can open what”.',
     ],
   },
   open: {
@@ -93,7 +99,9 @@ export const privacy = {
     sheet: 'The recovery sheet',
     made: (place: string, when: string) => `${place}. Made ${when}.`,
     copy: 'What a copy of the file shows',
-    copyText: 'How many records there are, about how long each is, which key seals it, and when the file was last written. No name, no word, no date of a session.',
+    copyText:
+      'How many records there are, about how long each is, which key seals it, and when the file was last '
+      + 'written. No name, no word, no date of a session.',
     show: 'Show the file',
   },
   collection: COLLECTIONS,

@@ -10,6 +10,8 @@ export const words = {
     lock: 'Lock',
   },
   undo: 'Undo',
+  undone: 'Undone.',
+  failure: 'This room could not be shown',
   evaluationLabel: 'About this runtime',
   evaluation: 'Evaluation runtime: an old Electron, for trying Stillroom out. Keep no client’s words in it.',
 } as const

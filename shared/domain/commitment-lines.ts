@@ -17,9 +17,9 @@ export interface CommitmentLine {
   readonly wordsFrom: number
 }
 
-// Each alternative begins with another character and no repetition stands in a repetition: a line is read once.
+// No repetition stands within a repetition, so a line is read through a fixed number of times, whatever it holds.
 const BULLET = String.raw`(?:[-*+•–]|[0-9]{1,3}[.)])`
-const SIGN = new RegExp(String.raw`^\s*((?:${BULLET}\s*)?(?:\[\s*\]|->|→))\s*`)
+const SIGN = new RegExp(String.raw`^\s*((?:${BULLET}\s*)?\[\s*\]|(?:${BULLET}\s+)?(?:->|→))\s*`)
 const BULLETED = new RegExp(String.raw`^\s*(${BULLET})\s+`)
 const DONE = new RegExp(String.raw`^\s*(?:${BULLET}\s*)?\[\s*[xX✓✔]\s*\]`)
 const HEADING = /^\s*#{1,6}(?:\s|$)/
@@ -30,6 +30,9 @@ const LONGEST_HEADING = 60
 const opensList = (line: string): boolean =>
   line.length <= LONGEST_HEADING
   && HEADINGS.has(line.replace(/^[\s#*_]+/, '').replace(/[\s#*_:]+$/, '').replace(/\s+/g, ' ').toLowerCase())
+
+/** Whether a line is a heading of any kind: one of those above, or one written with `#`. */
+export const isHeading = (line: string): boolean => opensList(line) || HEADING.test(line)
 
 /**
  * The lines that begin with a sign, and those under a heading (Commitments, Actions, Action items, Homework)

@@ -76,7 +76,7 @@ const walk = async (handOf: (page: Page) => Hand) => {
 
   await test.step('3: and after locking in the middle of a word', async () => {
     await page.keyboard.insertText(' and more')
-    await lockBy(page)
+    await lockBy(first)
     await unlockBy(page, hand, PASSPHRASE)
     await hand.press(page.getByRole('button', { name: new RegExp(`^${todayWords.goOn}`, 'u') }).first())
     await expect.poll(() => noteText(page)).toBe('Half a sentence more and more, and the end')

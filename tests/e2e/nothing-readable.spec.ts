@@ -79,7 +79,7 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
   await draftKept(page)
   search('in use')
 
-  await lockBy(page)
+  await lockBy(app)
   await expect(lockScreen(page)).toBeVisible()
   search('locked')
 

@@ -228,9 +228,9 @@ test.describe('the page', () => {
       const all = [session.defaultSession, window?.webContents.session]
       // Not in the typings: what the window was really opened with.
       const contents = window?.webContents as unknown as { getLastWebPreferences: () => Record<string, unknown> }
-      const { sandbox, contextIsolation, nodeIntegration, webviewTag, spellcheck } = contents.getLastWebPreferences()
+      const { sandbox, contextIsolation, nodeIntegration, webviewTag } = contents.getLastWebPreferences()
       return {
-        preferences: { sandbox, contextIsolation, nodeIntegration, webviewTag, spellcheck },
+        preferences: { sandbox, contextIsolation, nodeIntegration, webviewTag },
         languages: all.map((each) => each?.getSpellCheckerLanguages()),
         spelling: all.map((each) => each?.isSpellCheckerEnabled()),
         persistent: window?.webContents.session.isPersistent(),
@@ -238,7 +238,7 @@ test.describe('the page', () => {
       }
     })
     expect(set).toEqual({
-      preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false, spellcheck: false },
+      preferences: { sandbox: true, contextIsolation: true, nodeIntegration: false, webviewTag: false },
       languages: [[], []],
       spelling: [false, false],
       persistent: false,
@@ -295,6 +295,7 @@ test.describe('who is heard', () => {
       return stranger.loadURL('app://stillroom/index.html')
     })
     const stranger = await opened
+    await stranger.waitForFunction(() => 'stillroom' in window)
     const heard = await stranger.evaluate(async () => ({
       main: await window.stillroom.call('host.facts', {}),
       vault: await Promise.race([

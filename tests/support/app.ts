@@ -51,7 +51,7 @@ export const launchApp = async (
   let said = ''
   const main = app.process()
   for (const stream of [main.stdout, main.stderr]) stream?.on('data', (text: Buffer) => { said += text.toString() })
-  await app.firstWindow()
+  await shown(await app.firstWindow())
   return {
     app,
     page: pageOf(app),
@@ -87,11 +87,16 @@ export const pageOf = (app: ElectronApplication): Page => {
  * @param page as `launchApp` gave it
  */
 export const throughLock = async (page: Page, doIt: () => Promise<unknown>): Promise<void> => {
-  const gone = page.waitForEvent('close', { timeout: 30_000 })
+  // Not waitForEvent: it gives up when the page's process is killed, which is what is waited for.
+  const gone = new Promise((resolve) => { page.once('close', resolve) })
+  const fresh = page.context().waitForEvent('page', { timeout: 60_000 })
   await doIt()
-  await gone
-  await page.locator('#root > *').first().waitFor({ timeout: 30_000 })
+  await Promise.all([fresh, gone])
+  await shown(page)
 }
+
+/** Waits until there is something to see: a page that still loads can neither be asked nor loaded anew. */
+const shown = (page: Page): Promise<void> => page.locator('#root > *').first().waitFor({ timeout: 60_000 })
 
 const pidsOf = (app: ElectronApplication): Promise<{ page: number, vault: number }> =>
   app.evaluate(({ app: electron, BrowserWindow }) => ({

@@ -2,55 +2,14 @@
  * Random operations on two storages at once: one over a vault, and RxDB's plain memory storage as the oracle.
  * Whatever is asked of both has to be answered alike, before and after the vault is opened again.
  */
-import {
-  fillWithDefaultSettings, normalizeMangoQuery, prepareQuery, type BulkWriteRow, type MangoQuery, type RxDocumentData,
-  type RxStorage, type RxStorageInstance,
-} from 'rxdb'
+import type { BulkWriteRow, RxStorage } from 'rxdb'
 import { expect } from 'vitest'
-import type { Compartment } from '../../shared/domain/compartment.ts'
-import type { StoragePolicy } from '../../electron/vault/rx-storage/policy.ts'
 import { groupContext } from '../../electron/vault/rx-storage/write-group.ts'
+import {
+  chanceOf, intents, prepared, queryOf, SHELVES, thing, thingSchema, type Intent, type Shelf, type Thing,
+  type ThingInstance, type ThingRow,
+} from './rxdb-oracle-things.ts'
 import { plainMemory } from './rxdb-storages.ts'
-
-interface Thing {
-  readonly id: string
-  readonly label: string
-  readonly size: number
-  readonly open: boolean
-  readonly words?: string
-  readonly parts: readonly { readonly name: string }[]
-}
-type Row = RxDocumentData<Thing>
-type Instance = RxStorageInstance<Thing, object, object>
-
-export const SHELVES = ['upper', 'lower'] as const
-type Shelf = (typeof SHELVES)[number]
-
-const CLASSES: Readonly<Record<string, Compartment>> = {
-  label: 'operational', size: 'operational', open: 'practice', words: 'sensitive', parts: 'personal',
-}
-
-/** Fields under four keys, the home class without a field of its own. */
-export const thingPolicy: StoragePolicy = () => ({
-  home: 'aggregate', clientField: null, version: 0, migrations: {},
-  classOf: (field) => CLASSES[field] ?? (() => { throw new Error(`no class for ${field}`) })(),
-})
-
-const schema = fillWithDefaultSettings<Thing>({
-  version: 0,
-  primaryKey: 'id',
-  type: 'object',
-  properties: {
-    id: { type: 'string', maxLength: 8 },
-    label: { type: 'string', maxLength: 12 },
-    size: { type: 'integer', minimum: 0, maximum: 100, multipleOf: 1 },
-    open: { type: 'boolean' },
-    words: { type: 'string' },
-    parts: { type: 'array', items: { type: 'object', properties: { name: { type: 'string' } } } },
-  },
-  required: ['id', 'label', 'size', 'open', 'parts'],
-  indexes: ['size', ['label', 'size'], ['open', 'label']],
-})
 
 /** A vault under test: what storage is opened on it, and how the next commit is made to fail. */
 export interface Subject {
@@ -60,77 +19,21 @@ export interface Subject {
   readonly close: () => void
 }
 
-interface Chance {
-  readonly below: (n: number) => number
-  readonly pick: <Value>(list: readonly Value[]) => Value
-}
-
-/** A small generator of our own (mulberry32), so that a seed means the same run everywhere. */
-export const chanceOf = (seed: number): Chance => {
-  let state = seed >>> 0
-  const below = (n: number): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * n)
-  }
-  return {
-    below,
-    pick: (list) => {
-      const one = list[below(list.length)]
-      if (one === undefined) throw new Error('nothing to pick from')
-      return one
-    },
-  }
-}
-
-const WORDS = ['', 'quiet', 'garden', 'Zoë', 'naïve', '𝄞', '\u0000', '\ud800', 'עברית', '"', 'a'.repeat(400)] as const
-
-const thing = (chance: Chance, id: string): Thing => ({
-  id,
-  label: chance.pick(['amber', 'birch', 'clay', 'dill', '']),
-  size: chance.below(20),
-  open: chance.below(2) === 0,
-  ...(chance.below(3) > 0 ? { words: chance.pick(WORDS) } : {}),
-  parts: Array.from({ length: chance.below(3) }, () => ({ name: chance.pick(WORDS) })),
-})
-
-const queryOf = (chance: Chance): MangoQuery<Thing> => ({
-  selector: chance.pick([
-    {}, { size: { $gte: chance.below(20) } }, { label: { $eq: chance.pick(['amber', 'clay']) } },
-    { label: { $eq: 'birch' }, size: { $lt: chance.below(20) } }, { open: { $eq: true }, label: { $gt: 'b' } },
-    { words: { $exists: true } }, { $or: [{ size: { $eq: 3 } }, { label: { $eq: 'dill' } }] },
-    { size: { $in: [1, 5, 9] } }, { 'parts.name': { $eq: 'quiet' } }, { words: { $regex: 'ar' } },
-  ]),
-  sort: chance.pick([
-    [{ size: 'asc' }, { id: 'asc' }], [{ size: 'desc' }, { id: 'desc' }], [{ label: 'asc' }, { size: 'asc' }, { id: 'asc' }],
-    [{ id: 'asc' }],
-  ]),
-  ...(chance.below(2) === 0 ? { limit: chance.below(8) } : {}),
-  ...(chance.below(3) === 0 ? { skip: chance.below(4) } : {}),
-})
-
-const prepared = (query: MangoQuery<Thing>) => {
-  // RxDB's types leave its own fields out of selectors.
-  const selector = { ...query.selector, _deleted: { $eq: false } } as NonNullable<MangoQuery<Thing>['selector']>
-  return prepareQuery(schema, normalizeMangoQuery(schema, { ...query, selector }))
-}
-
 /** A record without what the two sides may differ in: revisions and times. */
-const bare = ({ _rev, _meta, ...rest }: Row) => rest
+const bare = ({ _rev, _meta, ...rest }: ThingRow) => rest
 
-interface Side { readonly shelves: Record<Shelf, Instance>; readonly events: unknown[] }
+interface Side { readonly shelves: Record<Shelf, ThingInstance>; readonly events: unknown[] }
 
 const openSide = async (storage: RxStorage<object, object>): Promise<Side> => {
   const events: unknown[] = []
-  const open = async (collectionName: Shelf): Promise<Instance> => {
+  const open = async (collectionName: Shelf): Promise<ThingInstance> => {
     const instance = await storage.createStorageInstance<Thing>({
-      databaseInstanceToken: 'token', databaseName: 'oracle', collectionName, schema, options: {},
+      databaseInstanceToken: 'token', databaseName: 'oracle', collectionName, schema: thingSchema, options: {},
       multiInstance: false, devMode: false,
     })
     instance.changeStream().subscribe(({ events: bulk }) => {
       for (const { operation, documentId, documentData } of bulk) {
-        events.push({ collectionName, operation, documentId, document: bare(documentData as Row) })
+        events.push({ collectionName, operation, documentId, document: bare(documentData as ThingRow) })
       }
     })
     return instance
@@ -139,29 +42,21 @@ const openSide = async (storage: RxStorage<object, object>): Promise<Side> => {
 }
 
 const everything = async (side: Side) => {
-  const answers = await Promise.all(SHELVES.map((shelf) => side.shelves[shelf].query(prepared({ sort: [{ id: 'asc' }] }))))
+  const all = prepared({ sort: [{ id: 'asc' }] })
+  const answers = await Promise.all(SHELVES.map((shelf) => side.shelves[shelf].query(all)))
   return answers.map(({ documents }) => documents.map(bare))
 }
 
-/** What is to be written, before it is known what each side holds. */
-interface Intent { readonly thing: Thing; readonly deleted: boolean; readonly previous: 'current' | 'stale' | 'none' }
-
-const intents = (chance: Chance): readonly Intent[] => {
-  const ids = new Set(Array.from({ length: 1 + chance.below(4) }, () => `t${chance.below(60)}`))
-  return [...ids].map((id) => ({
-    thing: thing(chance, id),
-    deleted: chance.below(5) === 0,
-    previous: chance.pick(['current', 'current', 'current', 'current', 'none', 'stale']),
-  }))
-}
-
-const rowsFor = async (instance: Instance, list: readonly Intent[], tick: number): Promise<BulkWriteRow<Thing>[]> => {
+const rowsFor = async (
+  instance: ThingInstance, list: readonly Intent[], tick: number,
+): Promise<BulkWriteRow<Thing>[]> => {
   const found = await instance.findDocumentsById(list.map((intent) => intent.thing.id), true)
   const stored = new Map(found.map((row) => [row.id, row]))
   return list.map((intent) => {
     const current = stored.get(intent.thing.id)
     // One write in three changes a single field, as people do.
-    const fields = current && !current._deleted && tick % 3 === 0 ? { ...current, size: intent.thing.size } : intent.thing
+    const single = current && !current._deleted && tick % 3 === 0
+    const fields = single ? { ...current, size: intent.thing.size } : intent.thing
     const document = {
       ...fields, _deleted: intent.deleted, _attachments: {}, _rev: `${tick}-oracle`, _meta: { lwt: tick },
     }
@@ -170,11 +65,11 @@ const rowsFor = async (instance: Instance, list: readonly Intent[], tick: number
   })
 }
 
-const refusals = (answer: Awaited<ReturnType<Instance['bulkWrite']>>) =>
+const refusals = (answer: Awaited<ReturnType<ThingInstance['bulkWrite']>>) =>
   answer.error.map(({ documentId, status }) => `${documentId} ${status}`)
 
 /** Whether plain memory would take every row: a group is all or nothing, and memory alone knows no groups. */
-const taken = async (instance: Instance, rows: readonly BulkWriteRow<Thing>[]): Promise<boolean> => {
+const taken = async (instance: ThingInstance, rows: readonly BulkWriteRow<Thing>[]): Promise<boolean> => {
   const found = await instance.findDocumentsById(rows.map(({ document }) => document.id), true)
   const revisions = new Map(found.map((row) => [row.id, row._rev]))
   return rows.every(({ document, previous }) => {
@@ -183,7 +78,12 @@ const taken = async (instance: Instance, rows: readonly BulkWriteRow<Thing>[]): 
   })
 }
 
-export interface OracleRun { readonly seed: number; readonly operations: number; readonly open: () => Promise<Subject> | Subject }
+export interface OracleRun {
+  readonly seed: number
+  readonly operations: number
+  /** Opens the vault, first and after each closing. */
+  readonly open: () => Promise<Subject> | Subject
+}
 
 /** Throws at the first answer in which the two differ. Gives how often each kind of thing was done. */
 export const runOracle = async ({ seed, operations, open }: OracleRun): Promise<Readonly<Record<string, number>>> => {
@@ -260,7 +160,8 @@ export const runOracle = async ({ seed, operations, open }: OracleRun): Promise<
     const shelf = chance.pick(SHELVES)
     const id = `f${tick}`
     subject.failNext()
-    const rows = await rowsFor(ours.shelves[shelf], [{ thing: thing(chance, id), deleted: false, previous: 'none' }], tick)
+    const intent: Intent = { thing: thing(chance, id), deleted: false, previous: 'none' }
+    const rows = await rowsFor(ours.shelves[shelf], [intent], tick)
     await expect(ours.shelves[shelf].bulkWrite(rows, 'fail')).rejects.toMatchObject({ code: 'disk-full' })
     expect(await ours.shelves[shelf].findDocumentsById([id], true)).toEqual([])
   }
@@ -280,7 +181,8 @@ export const runOracle = async ({ seed, operations, open }: OracleRun): Promise<
     const shelf = chance.pick(SHELVES)
     const ids = Array.from({ length: 5 }, () => `t${chance.below(60)}`)
     const deleted = chance.below(2) === 0
-    const [mine, other] = await Promise.all([ours, theirs].map(({ shelves }) => shelves[shelf].findDocumentsById(ids, deleted)))
+    const [mine, other] = await Promise.all(
+      [ours, theirs].map(({ shelves }) => shelves[shelf].findDocumentsById(ids, deleted)))
     expect(mine?.map(bare)).toEqual(other?.map(bare))
   }
 

@@ -39,7 +39,7 @@ export type ChainReport =
   /** The first place at which the chain does not hold, and why. */
   | { readonly whole: false; readonly seq: number; readonly fault: ChainFault }
 
-/** Walks the chain from its beginning. An event that is missing at the very end is found by the manifest (V16), not here. */
+/** Walks the chain from its beginning. An event missing at the very end is found by the manifest (V16), not here. */
 export const verifyChain = (events: readonly PracticeEvent[], hash: Hash): ChainReport => {
   let last = GENESIS
   for (const event of [...events].sort((a, b) => a.seq - b.seq)) {

@@ -61,7 +61,9 @@ const completed = (moment: Moment, note: Note, ground: SaveGround) => {
   }
 }
 
-const assign = (moment: Moment, note: Note, session: Session, { line, text, owner, due }: Confirmation): ActionItem => ({
+const assign = (
+  moment: Moment, note: Note, session: Session, { line, text, owner, due }: Confirmation,
+): ActionItem => ({
   id: moment.id(), clientId: note.clientId, noteId: note.id, sessionId: session.id, owner, due, text, line,
   status: 'open', history: [{ at: moment.at, status: 'open' }], obstacle: null,
 })
@@ -71,7 +73,8 @@ const assign = (moment: Moment, note: Note, session: Session, { line, text, owne
  * so that nothing of it is lost (E5).
  */
 const unsaved = (moment: Moment, before: Note, { text, corrections }: Saving): Note => {
-  if (before.savedAt !== null && before.text === text && isDeepStrictEqual(before.corrections, corrections)) return before
+  const asSaved = before.savedAt !== null && before.text === text
+  if (asSaved && isDeepStrictEqual(before.corrections, corrections)) return before
   const draft = before.draft?.text === text ? before.draft : { text, cursor: text.length, keptAt: moment.at }
   return { ...before, draft, corrections: [...corrections] }
 }

@@ -37,5 +37,6 @@ export const noteHandlers = (writer: Writer, read: Reader, chance: Chance): Hand
   'notes.discardDraft': ({ noteId }) =>
     writer.run(async (moment, reader) => decideDiscard(moment, await reader.get('notes', noteId))),
   'notes.save': (saving) =>
-    writer.run(async (moment, reader) => decideSave(moment, await gather(reader, saving.noteId, saving.clientId), saving)),
+    writer.run(async (moment, reader) =>
+      decideSave(moment, await gather(reader, saving.noteId, saving.clientId), saving)),
 })

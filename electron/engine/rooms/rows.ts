@@ -34,7 +34,8 @@ export const compare = (one: string, other: string): number => (one < other ? -1
 
 /** Soonest first; on one day by client and by words, so that a list keeps its order from one look to the next. */
 export const bySoonest = (one: ItemRow, other: ItemRow): number =>
-  byDue(one, other) || compare(one.clientName, other.clientName) || compare(one.text, other.text) || compare(one.id, other.id)
+  byDue(one, other) || compare(one.clientName, other.clientName)
+  || compare(one.text, other.text) || compare(one.id, other.id)
 
 /** Whether the row is late on this day. */
 export const isLate = (row: Pick<ItemRow, 'due'>, today: string): boolean => isOverdue(row.due, today)

@@ -16,7 +16,9 @@ export interface UndoGround {
 export const takenOut = (undoing: Undoing): readonly { readonly collection: CollectionName, readonly id: string }[] =>
   undoing.reverse.flatMap(({ collection, before, after }) => (before && !after ? [{ collection, id: before.id }] : []))
 
-export const decideUndo = (undoing: Undoing | null, { current, standing }: UndoGround): Decision<Record<never, never>> => {
+export const decideUndo = (
+  undoing: Undoing | null, { current, standing }: UndoGround,
+): Decision<Record<never, never>> => {
   if (!undoing) return refuse('nothing-to-undo')
   const { changeId, clientId, reverse } = undoing
   const touched = new Set(reverse.map(({ before, after }) => (before ?? after)?.id))

@@ -27,7 +27,8 @@ const standingOn = async (read: Reader, { collection, id }: Taken): Promise<read
 const gather = async (read: Reader, undoing: Undoing | null): Promise<UndoGround> => {
   if (!undoing) return { current: [], standing: [] }
   const [current, standing] = await Promise.all([
-    Promise.all(undoing.reverse.map(({ collection, before, after }) => read.get(collection, (before ?? after)?.id ?? ''))),
+    Promise.all(undoing.reverse.map(({ collection, before, after }) =>
+      read.get(collection, (before ?? after)?.id ?? ''))),
     Promise.all(takenOut(undoing).map((taken) => standingOn(read, taken))),
   ])
   return { current, standing: standing.flat() }

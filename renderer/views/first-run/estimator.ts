@@ -14,7 +14,8 @@ const listed = new Set(wordList)
 /** The passwords people use most, by rank from 1. */
 const rankOf = new Map(dictionary['passwords-common'].map((word, index) => [word, index + 1]))
 
-// Longer ones are judged by their first 64 characters: the time grows with the square, and it only ever makes less of them.
+// Longer ones are judged by their first 64 characters: the time grows with the square, and it only ever makes
+// less of them.
 const zxcvbn = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs, maxLength: 64 })
 
 const product = (factors: readonly number[]): number => factors.reduce((all, one) => all * one, 1)

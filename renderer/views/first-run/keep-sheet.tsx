@@ -58,7 +58,11 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
         <h1 className="title" ref={heading} tabIndex={-1}>{said.title}</h1>
         <p className="lead">{said.lead}</p>
         <p className="first-acts is-first" hidden={keeping.asksWords}>
-          <Button className={isCovered ? 'button' : 'button is-primary'} isPending={keeping.busy === 'printing'} onPress={keeping.print}>
+          <Button
+            className={isCovered ? 'button' : 'button is-primary'}
+            isPending={keeping.busy === 'printing'}
+            onPress={keeping.print}
+          >
             {keeping.busy === 'printing' ? said.printing : said.print}
           </Button>
           <Button className="button" isPending={keeping.busy === 'saving'} onPress={() => { keeping.save(null) }}>
@@ -102,7 +106,13 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
                 {isOpening ? said.opening : <>{said.open} <span className="key">{said.enter}</span></>}
               </Button>
             )}
-            <Button className="button is-plain" isDisabled={isOpening} onPress={() => { onBack(keeping.place !== null) }}>{said.back}</Button>
+            <Button
+              className="button is-plain"
+              isDisabled={isOpening}
+              onPress={() => { onBack(keeping.place !== null) }}
+            >
+              {said.back}
+            </Button>
           </p>
         </form>
       </section>

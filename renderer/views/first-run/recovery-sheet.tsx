@@ -16,8 +16,9 @@ const Withheld = () => (
 )
 
 /** A calendar day as it stands on paper: `17 November 2026`. The day has no zone, so none is applied. */
-const onPaper = (day: string): string =>
-  new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+const onPaper = (day: string): string => new Date(`${day}T00:00:00Z`).toLocaleDateString('en-GB', {
+  day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC',
+})
 
 interface Props {
   readonly sheet: Output<'vault.begin'>

@@ -9,6 +9,8 @@ const HEAD = 4.5
 /** How far the estimate reaches, drawn and said. The drawing is decoration: the sentence says all of it. */
 export const StrengthStrip = ({ guesses }: { readonly guesses: number | null }) => {
   const known = guesses === null ? null : strength(guesses)
+  // The head stays whole at both ends of the scale.
+  const head = Math.min(SCALE_WIDTH - HEAD, Math.max(HEAD, known?.reach ?? 0))
   return (
     <div className="strength">
       <svg width={SCALE_WIDTH} height="40" viewBox={`0 0 ${SCALE_WIDTH} 40`} aria-hidden="true">
@@ -20,7 +22,7 @@ export const StrengthStrip = ({ guesses }: { readonly guesses: number | null }) 
             <text x={MARKS[mark]} y="32" textAnchor="middle">{MARK_NAMES[mark]}</text>
           </g>
         ))}
-        {known && <circle className="head-mark" cx={Math.min(SCALE_WIDTH - HEAD, Math.max(HEAD, known.reach))} cy={LINE} r={HEAD} />}
+        {known && <circle className="head-mark" cx={head} cy={LINE} r={HEAD} />}
       </svg>
       <Text slot="description" elementType="p" className="small">{known?.sentence ?? firstRun.field.hint}</Text>
     </div>

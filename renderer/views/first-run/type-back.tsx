@@ -22,6 +22,7 @@ interface Props {
 export const TypeBack = ({ group, value, onChange, isMatch, error }: Props) => {
   const input = useRef<HTMLInputElement>(null)
   const toTheEnd = () => { input.current?.setSelectionRange(value.length, value.length) }
+  const next = Math.min(value.length, GROUP_LENGTH - 1)
   return (
     <TextField
       className="typeback"
@@ -39,7 +40,7 @@ export const TypeBack = ({ group, value, onChange, isMatch, error }: Props) => {
         {/* The cursor is not drawn, so it stays where the next letter is seen to go. */}
         <Input ref={input} className="cells-input" autoCapitalize="characters" onSelect={toTheEnd} />
         {CELLS.map((cell) => (
-          <span key={cell} aria-hidden="true" className={cell === Math.min(value.length, GROUP_LENGTH - 1) ? 'cellbox code is-next' : 'cellbox code'}>
+          <span key={cell} aria-hidden="true" className={cell === next ? 'cellbox code is-next' : 'cellbox code'}>
             {value[cell] ?? ''}
           </span>
         ))}

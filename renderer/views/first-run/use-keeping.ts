@@ -27,6 +27,7 @@ export const useKeeping = (onKept: () => void): Keeping => {
   const keep = (now: Kept) => {
     setPlace((before) => placeAfter(before, now))
     setAsksWords(false)
+    setError(null)
     onKept()
   }
   const start = (what: Keeping['busy']) => {

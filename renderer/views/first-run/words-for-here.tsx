@@ -42,7 +42,9 @@ export const WordsForHere = ({ isSaving, onSave, onElsewhere }: Props) => {
         <FieldError className="field-error">{said.notThoseWords}</FieldError>
       </TextField>
       <p className="acts">
-        <Button type="submit" className="button is-small" isPending={isSaving}>{isSaving ? said.saving : said.saveHere}</Button>
+        <Button type="submit" className="button is-small" isPending={isSaving}>
+          {isSaving ? said.saving : said.saveHere}
+        </Button>
         <Button className="button is-small is-plain" onPress={onElsewhere}>{said.elsewhere}</Button>
       </p>
     </form>

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { Button, Input, Label, Text, TextField } from 'react-aria-components'
-import { isWholeCode, wholeGroups } from '../../components/recovery-code.ts'
+import { foldCode, isWholeCode, wholeGroups } from '../../components/recovery-code.ts'
 import { lock } from '../../strings/lock.ts'
 import type { useOpening } from './use-opening.ts'
 
@@ -14,7 +14,7 @@ export const SheetDoor = ({ opening }: { readonly opening: ReturnType<typeof use
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isWholeCode(typed)) opening.say(said.notYet(groups))
-    else if (await opening.open({ by: 'sheet', typed })) setTyped('')
+    else if (await opening.open({ by: 'sheet', typed: foldCode(typed) })) setTyped('')
   }
   return (
     <form className="lock-form" onSubmit={(event) => { void submit(event) }}>

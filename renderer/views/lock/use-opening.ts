@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { CallError } from '../../../shared/ipc/errors.ts'
-import { adviceFor } from '../../strings/advice.ts'
-import { usePause } from './use-pause.ts'
-import type { Opened } from './opened.ts'
 import { call } from '../../api.ts'
+import { adviceFor } from '../../strings/advice.ts'
+import { lock } from '../../strings/lock.ts'
+import type { Opened } from './opened.ts'
+import { usePause } from './use-pause.ts'
 
 /** After this long it is said that a large practice takes its time. Deriving the key alone takes about one second. */
 const LARGE_AFTER_MS = 2_500
@@ -19,6 +20,12 @@ export interface Tried {
 export const pauseOf = (error: CallError): number => {
   const seconds = error.detail?.['seconds']
   return typeof seconds === 'number' && seconds > 0 ? seconds : 0
+}
+
+/** What to say of a try that did not open. A code without a slip in it is another practice's sheet, or an old one. */
+export const sentenceFor = (error: CallError): string => {
+  const opensNothing = error.code === 'wrong-code' && error.detail?.['why'] === 'opens-nothing'
+  return opensNothing ? lock.sheet.opensNothing : adviceFor(error)
 }
 
 export type Try =
@@ -60,7 +67,7 @@ export const useOpening = (onOpened: (opened: Opened) => void, onRefused: () => 
       return true
     }
     const seconds = pauseOf(answer.error)
-    say(adviceFor(answer.error), seconds > 0)
+    say(sentenceFor(answer.error), seconds > 0)
     if (seconds > 0) pause(seconds)
     // Anything but a slip of the hand may mean that the door is another one now.
     const isSlip = ['wrong-passphrase', 'wrong-code', 'too-soon'].includes(answer.error.code)

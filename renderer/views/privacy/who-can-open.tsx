@@ -17,7 +17,10 @@ export const WhoCanOpen = ({ view }: { readonly view: PrivacyView }) => (
         <p>{said.youText}</p>
         <table className="fields">
           <thead>
-            <tr><th scope="col">{said.columns.key}</th><th scope="col">{said.columns.seals}</th><th scope="col">{said.columns.who}</th></tr>
+            <tr>
+              <th scope="col">{said.columns.key}</th><th scope="col">{said.columns.seals}</th>
+              <th scope="col">{said.columns.who}</th>
+            </tr>
           </thead>
           <tbody>
             {COMPARTMENTS.map((name) => (

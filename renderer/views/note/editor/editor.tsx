@@ -6,6 +6,7 @@ import type { Commitment } from '../../../../shared/domain/commitments.ts'
 import { LIMITS } from '../../../../shared/schemas/common.ts'
 import { note as words } from '../../../strings/note.ts'
 import { commitmentMarks } from './commitment-marks.ts'
+import { headingMarks } from './heading-marks.ts'
 import { limit } from './limit.ts'
 import { setKept, showUnkept, unkeptMarks } from './unkept-marks.ts'
 
@@ -61,6 +62,7 @@ export const Editor = (props: Props) => {
           placeholder(hint),
           limit(LIMITS.noteText, () => { latest.current.onRefused() }),
           unkeptMarks,
+          headingMarks,
           commitmentMarks({ today, onRead: (found, read) => { latest.current.onRead(found, read) } }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged || update.selectionSet) latest.current.onType(update.docChanged)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, describe, expect, test } from 'vitest'
 import { openDatabase } from '../../../../electron/engine/database.ts'
-import { Conflict, type Change, type Database } from '../../../../electron/engine/types.ts'
+import { Conflict, type Change, type Database, type Selector } from '../../../../electron/engine/types.ts'
 import { practicePolicy } from '../../../../electron/vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../../../../electron/vault/rx-storage/storage.ts'
 import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
@@ -45,16 +45,20 @@ afterEach(async () => {
   for (const database of open.splice(0)) await database.close()
 })
 
-describe.each([['plain memory', overMemory], ['the vault', async () => (await overVault()).database]] as const)('over %s', (_name, make) => {
+const GROUNDS = [['plain memory', overMemory], ['the vault', async () => (await overVault()).database]] as const
+
+describe.each(GROUNDS)('over %s', (_name, make) => {
   test('reads by id, by selector over indexes and without, and counts', async () => {
     const database = await make()
     await database.commit([
-      created(client(1)), created(client(4, 'Bo')), agreed(item(10)), agreed(item(11, { status: 'done', due: '2026-11-20' })),
+      created(client(1)), created(client(4, 'Bo')),
+      agreed(item(10)), agreed(item(11, { status: 'done', due: '2026-11-20' })),
       agreed(item(12, { due: '2026-11-21', clientId: id(4) })),
     ])
     expect(await database.get('clients', id(4))).toEqual(client(4, 'Bo'))
     expect(await database.get('clients', id(5))).toBeNull()
-    const found = async (selector: Record<string, unknown>) => (await database.find('actionItems', selector)).map((one) => one.id).sort()
+    const found = async (selector: Selector) =>
+      (await database.find('actionItems', selector)).map((one) => one.id).sort()
     expect(await found({ status: 'open', due: { $lte: '2026-11-25' } })).toEqual([id(12)])
     expect(await found({ clientId: id(1) })).toEqual([id(10), id(11)])
     expect(await found({ status: { $in: ['done', 'stuck'] } })).toEqual([id(11)])
@@ -109,7 +113,7 @@ describe.each([['plain memory', overMemory], ['the vault', async () => (await ov
   test('refuses what breaks a schema before anything is written, and says where, not what', async () => {
     const database = await make()
     const broken: readonly [unknown, RegExp][] = [
-      [{ ...item(10), due: 'Friday, at the hospital' }, /actionItems.*\/due pattern/],
+      [{ ...item(10), due: 'Friday, at the hospital' }, /actionItems.*\/due maxLength/],
       [{ ...item(10), stray: 'x' }, /additionalProperties/],
       [{ ...item(10), history: [{ at: AT, status: 'lost' }] }, /\/history\/0\/status enum/],
       [{ ...item(10), text: undefined }, /required/],
@@ -124,7 +128,8 @@ describe.each([['plain memory', overMemory], ['the vault', async () => (await ov
     expect(await database.count('clients')).toBe(0)
     await expect(database.commit([created(client(1)), created(client(1))])).rejects.toThrow('twice')
     await expect(database.commit([{ collection: 'clients', before: null, after: null }])).rejects.toThrow('nothing')
-    await expect(database.commit([{ collection: 'clients', before: client(1), after: client(2) }])).rejects.toThrow('keeps its id')
+    const renamed: Change = { collection: 'clients', before: client(1), after: client(2) }
+    await expect(database.commit([renamed])).rejects.toThrow('keeps its id')
   })
 
   test('of two commits in one tick against the same record, exactly one wins', async () => {
@@ -144,8 +149,8 @@ describe.each([['plain memory', overMemory], ['the vault', async () => (await ov
       told.push(ids)
       counts.push(database.count('actionItems'))
     })
-    const writes = Array.from({ length: 60 }, (_, n) => database.commit([agreed(item(100 + n)), created(client(500 + n))]))
-    await Promise.all(writes)
+    await Promise.all(Array.from({ length: 60 }, (_, n) =>
+      database.commit([agreed(item(100 + n)), created(client(500 + n))])))
     await expect(database.commit([created(client(500))])).rejects.toBeInstanceOf(Conflict)
     await database.commit([])
     expect(told).toEqual(Array.from({ length: 60 }, (_, n) => [id(100 + n), id(500 + n)]))
@@ -178,17 +183,20 @@ describe('over the vault', () => {
     ])
   })
 
-  test('V10: a full disk refuses all of it; nothing changed, nobody is told, and the same set may be tried again', async () => {
+  test('V10: a full disk refuses all of it; nobody is told, and the same set may be tried again', async () => {
     const { database, vault } = await overVault()
     await database.commit([created(client(1))])
     let told = 0
     database.onCommit(() => { told += 1 })
-    const set: readonly Change[] = [agreed(item(10)), { collection: 'clients', before: client(1), after: client(1, 'Bo') }]
+    const set: readonly Change[] = [
+      agreed(item(10)), { collection: 'clients', before: client(1), after: client(1, 'Bo') },
+    ]
+    const state = async () => [await database.find('clients'), await database.find('actionItems'), told]
     vault.failAt(1)
     await expect(database.commit(set)).rejects.toMatchObject({ name: 'VaultFault', code: 'disk-full' })
-    expect([await database.find('clients'), await database.find('actionItems'), told]).toEqual([[client(1)], [], 0])
+    expect(await state()).toEqual([[client(1)], [], 0])
     await database.commit(set)
-    expect([await database.find('clients'), await database.find('actionItems'), told]).toEqual([[client(1, 'Bo')], [item(10)], 1])
+    expect(await state()).toEqual([[client(1, 'Bo')], [item(10)], 1])
   })
 
   test('marking an item done leaves the envelope of its words as it is', async () => {
@@ -204,7 +212,9 @@ describe('over the vault', () => {
 
   test('the next session finds every record as it was acknowledged', async () => {
     const first = await overVault()
-    await first.database.commit([created(client(1)), agreed(item(10)), { collection: 'notes', before: null, after: note(2, 'x') }])
+    await first.database.commit([
+      created(client(1)), agreed(item(10)), { collection: 'notes', before: null, after: note(2, 'x') },
+    ])
     await first.database.commit([{ collection: 'notes', before: note(2, 'x'), after: note(2, 'y') }])
     await first.database.close()
     const { database } = await overVault(first.disk)

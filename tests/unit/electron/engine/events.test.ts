@@ -17,7 +17,8 @@ describe('E6: the chain', () => {
   test('of nothing is whole, and so is one that was appended to in pieces', () => {
     expect(verifyChain([], hash)).toEqual({ whole: true, count: 0 })
     const first = chainOf(3)
-    const second = link(first.head, [{ type: 'client.added', clientId: null, refs: [] }], { at, role: 'coach', id: freshId, hash })
+    const happening = { type: 'client.added', clientId: null, refs: [] } as const
+    const second = link(first.head, [happening], { at, role: 'coach', id: freshId, hash })
     expect(verifyChain([...second.events, ...first.events], hash)).toEqual({ whole: true, count: 4 })
   })
 
@@ -44,7 +45,8 @@ describe('E6: the chain', () => {
   })
 
   test('without the key no event can be made to fit', () => {
-    const forged = link(GENESIS, [{ type: 'client.added', clientId: null, refs: [] }], { at, role: 'coach', id: freshId, hash: () => '0'.repeat(64) })
+    const happening = { type: 'client.added', clientId: null, refs: [] } as const
+    const forged = link(GENESIS, [happening], { at, role: 'coach', id: freshId, hash: () => '0'.repeat(64) })
     expect(verifyChain(forged.events, hash)).toMatchObject({ whole: false, fault: 'altered' })
   })
 })

@@ -68,6 +68,24 @@ describe('E11: a fault of the disk', () => {
   })
 })
 
+test('E6: after a bug that came too late to stop the write, the chain goes on from what is really there', async () => {
+  const database = await memoryDatabase()
+  const late = { bug: false }
+  const desk = await sitDown({ database: {
+    ...database,
+    commit: async (changes) => {
+      await database.commit(changes)
+      if (late.bug) throw new TypeError('too late')
+    },
+  } })
+  await addClient(desk)
+  late.bug = true
+  await expect(desk.call('clients.add', { name: 'Jonas' })).rejects.toThrow(TypeError)
+  late.bug = false
+  await addClient(desk, 'Ana')
+  expect(await desk.chain()).toEqual({ whole: true, count: 3 })
+})
+
 test('after a write the ids of what changed are told, once it can be read', async () => {
   const desk = await sitDown()
   const clientId = await addClient(desk)

@@ -14,7 +14,7 @@ const acts = fc.array(fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('keep' as const, 'save' as const), note, text }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('discard' as const), note }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('undo' as const), back: fc.constantFrom(0, 0, 1) }) },
-) satisfies fc.Arbitrary<Act>, { maxLength: 20 })
+) satisfies fc.Arbitrary<Act>, { minLength: 8, maxLength: 24 })
 
 /** What a note has to hold: what is on its page, and what was saved of it; null while it never was. */
 interface Page { readonly shown: string, readonly saved: string | null }

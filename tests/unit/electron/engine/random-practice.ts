@@ -14,7 +14,9 @@ const words = fc.nat(8)
 export const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('add' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('rename' as const, 'discard' as const), which }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('keep' as const, 'save' as const), which, words, confirm: fc.boolean() }) },
+  { weight: 6, arbitrary: fc.record({
+    do: fc.constantFrom('keep' as const, 'save' as const), which, words, confirm: fc.boolean(),
+  }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('mark' as const, 'edit' as const), which, words }) },
 )
 

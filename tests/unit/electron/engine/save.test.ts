@@ -80,7 +80,10 @@ describe('E2: action items', () => {
     const { itemIds, savedAt } = await desk.get('notes.save', save({ confirmed: [corrected] }))
     expect((await desk.get('note', { noteId, clientId })).confirmed).toMatchObject([{
       line: FIRST,
-      item: { id: itemIds[0], text: 'Write the brief', owner: 'coach', due: '2026-12-01', status: 'open', obstacle: null, since: savedAt },
+      item: {
+        id: itemIds[0], text: 'Write the brief', owner: 'coach', due: '2026-12-01', status: 'open', obstacle: null,
+        since: savedAt,
+      },
     }])
   })
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { change } from '../../../../electron/engine/decision.ts'
+import { decideUndo } from '../../../../electron/engine/undo/decide.ts'
 import { createLedger, REMEMBERED } from '../../../../electron/engine/undo/ledger.ts'
 import { addClient, confirmation, freshId, sitDown, THREE_LINES, writeNote } from './desk.ts'
 
@@ -118,6 +120,15 @@ describe('E5: undo', () => {
     expect(last?.type).toBe('change.undone')
     expect(last?.refs).toContain(noteId)
     expect((await desk.chain()).whole).toBe(true)
+  })
+
+  test('is refused by the decision itself, before the database is asked', () => {
+    const left = { id: freshId(), name: 'Marta', addedAt: '2026-11-17T10:00:00.000Z' }
+    const undoing = { changeId: freshId(), clientId: left.id, reverse: [change('clients', left, { ...left, name: 'M' })] }
+    const decided = (current: typeof left | null) => decideUndo(undoing, { current: [current], standing: [] })
+    expect(decided({ ...left })).toMatchObject({ ok: true, value: { changes: undoing.reverse, spend: undoing.changeId } })
+    expect(decided({ ...left, name: 'Other' })).toEqual({ ok: false, error: { code: 'changed-since' } })
+    expect(decided(null)).toEqual({ ok: false, error: { code: 'changed-since' } })
   })
 
   test('remembers the last hundred changes', () => {

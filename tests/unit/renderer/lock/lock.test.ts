@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { contract } from '../../../../shared/ipc/contract.ts'
 import { lock, lockedSentence } from '../../../../renderer/strings/lock.ts'
-import { pauseOf } from '../../../../renderer/views/lock/use-opening.ts'
+import { pauseOf, sentenceFor } from '../../../../renderer/views/lock/use-opening.ts'
 import { secondsLeft } from '../../../../renderer/views/lock/use-pause.ts'
 import { dayOf } from '../../../../renderer/views/lock/when.ts'
 
 describe('the lock', () => {
   it('V20: says when and why it was locked, and that the drafts are kept', () => {
     expect(lockedSentence('idle', 'at 09:41')).toBe('Locked at 09:41 after five quiet minutes. Every draft is kept.')
-    for (const because of contract['host.facts'].output.properties.locked.anyOf[1].properties.because['enum'] as string[]) {
-      expect(lockedSentence(because as 'asked', 'at 09:41')).toMatch(/^Locked at 09:41.*(kept|safe)/)
+    const { because } = contract['host.facts'].output.properties.locked.anyOf[1].properties
+    for (const reason of because['enum'] as string[]) {
+      expect(lockedSentence(reason as 'asked', 'at 09:41')).toMatch(/^Locked at 09:41.*(kept|safe)/)
     }
   })
 
@@ -24,6 +25,12 @@ describe('the lock', () => {
     expect(pauseOf({ code: 'wrong-passphrase' })).toBe(0)
     expect(pauseOf({ code: 'too-soon', detail: { seconds: 'soon' } })).toBe(0)
     expect(pauseOf({ code: 'too-soon', detail: { seconds: -1 } })).toBe(0)
+  })
+
+  it('tells a slip of the pen from the sheet of another practice', () => {
+    expect(sentenceFor({ code: 'wrong-code', detail: { why: 'mistyped' } })).toMatch(/slip/)
+    expect(sentenceFor({ code: 'wrong-code', detail: { why: 'opens-nothing' } })).toMatch(/another/)
+    expect(sentenceFor({ code: 'wrong-passphrase' })).toMatch(/nothing is lost/)
   })
 
   it('says what of a recovery code is there, and what is lacking', () => {

@@ -14,7 +14,8 @@ export const block = (css: string, selector: string): Readonly<Record<string, st
   if (at < 0) throw new Error(`no block ${selector}`)
   const from = css.indexOf('{', at) + 1
   const body = css.slice(from, css.indexOf('}', from))
-  return Object.fromEntries([...body.matchAll(/--([\w-]+):\s*([^;]+);/g)].map(([, name = '', value = '']) => [name, value.trim()]))
+  const properties = [...body.matchAll(/--([\w-]+):\s*([^;]+);/g)]
+  return Object.fromEntries(properties.map(([, name = '', value = '']) => [name, value.trim()]))
 }
 
 /** WCAG 2.2 relative luminance of `#rrggbb`. */

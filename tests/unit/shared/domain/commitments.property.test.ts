@@ -76,7 +76,7 @@ describe('whatever stands in a note', () => {
         expect(found.text).not.toMatch(/[,;:]$/)
         // Letter for letter in the order of the line; only the first may have become a capital.
         let at = 0
-        for (const letter of found.text.slice(found.text.codePointAt(0)! > 0xffff ? 2 : 1)) {
+        for (const letter of found.text.slice(String.fromCodePoint(found.text.codePointAt(0) ?? 0).length)) {
           if (/\s/.test(letter)) continue
           at = found.line.indexOf(letter, at) + 1
           expect(at).toBeGreaterThan(0)

@@ -20,7 +20,8 @@ const untried = (kinds: readonly Kind[], fixtures: typeof MIGRATION_FIXTURES): r
       ...(migrations[from] ? [] : [`${collection} ${from}: no migration`]),
       ...(fixtures[collection]?.[from]?.length ? [] : [`${collection} ${from}: no fixture`]),
     ]),
-    ...Object.keys(migrations).filter((from) => Number(from) >= version).map((from) => `${collection} ${from}: not reached`),
+    ...Object.keys(migrations).filter((from) => Number(from) >= version)
+      .map((from) => `${collection} ${from}: not reached`),
   ])
 
 const wrongly = (kind: Kind, from: number, { before, after: expected }: MigrationFixture) => {
@@ -100,9 +101,11 @@ describe('records of an older version', () => {
     expect(vault.commits.map(([write]) => [write?.schemaVersion, Object.keys(write?.fields ?? {}).sort()])).toEqual([
       [2, ['operational', 'personal', 'sensitive']], [2, ['operational']],
     ])
-    expect(disk.get(diskKey('leaves', 'a'))).toMatchObject({ schemaVersion: 2, envelopes: { sensitive: '{"name":"OAK"}' } })
+    const onDisk = disk.get(diskKey('leaves', 'a'))
+    expect(onDisk).toMatchObject({ schemaVersion: 2, envelopes: { sensitive: '{"name":"OAK"}' } })
     const again = await opened(disk, 2).instance()
-    expect(await again.findDocumentsById(['a', 'b'], false)).toMatchObject([{ size: 6, name: 'OAK' }, { size: 101, name: 'OAK' }])
+    expect(await again.findDocumentsById(['a', 'b'], false))
+      .toMatchObject([{ size: 6, name: 'OAK' }, { size: 101, name: 'OAK' }])
   })
 
   test('of a newer version are refused with newer-format: they must not be written over', async () => {

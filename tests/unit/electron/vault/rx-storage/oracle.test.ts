@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { getRxStorageVault } from '../../../../../electron/vault/rx-storage/storage.ts'
 import { fakeDisk, openFakeVault } from '../../../../support/rxdb-fake-vault.ts'
-import { runOracle, thingPolicy } from '../../../../support/rxdb-oracle.ts'
+import { thingPolicy } from '../../../../support/rxdb-oracle-things.ts'
+import { runOracle } from '../../../../support/rxdb-oracle.ts'
 import { INSTANT } from '../../../../support/rxdb-storages.ts'
 
 // 3 seeds in npm test; soak sets more.

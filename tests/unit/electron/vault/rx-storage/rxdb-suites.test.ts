@@ -28,7 +28,7 @@ addRxPlugin(RxDBDevModePlugin)
 const checked = (disk: FakeDisk) => wrappedValidateAjvStorage({ storage: reopeningStorage(disk) })
 
 describe('RxDB’s benchmark, as a check', () => {
-  test('finds by id, by query, sorted and in parallel what it wrote, counts it, and finds it again re-opened', async () => {
+  test('finds by id and by query what it wrote, sorted and in parallel, counts it, finds it re-opened', async () => {
     const disk = fakeDisk()
     const answer = await utils.runPerformanceTests(checked(disk), 'the vault', {
       runs: 2, collectionsAmount: 4, docsAmount: 600, serialDocsAmount: 20, waitBetweenTests: 0, log: false,
@@ -44,7 +44,8 @@ describe('RxDB’s replication suite', () => {
 
   const humans = async (): Promise<RxCollection> => {
     const database = await createRxDatabase({
-      name: `server-${servers += 1}`, storage: wrappedValidateAjvStorage({ storage: plainMemory() }), multiInstance: false, eventReduce: false,
+      name: `server-${servers += 1}`, storage: wrappedValidateAjvStorage({ storage: plainMemory() }),
+      multiInstance: false, eventReduce: false,
     })
     const { human } = await database.addCollections({ human: { schema: utils.schemas.human } })
     return human

@@ -55,7 +55,8 @@ describe.each(STORAGES)('%s', (_name, storage) => {
     expect(answers.map(({ error }) => error.map(({ status }) => status))).toEqual([[], [409]])
     const [row] = await instance.findDocumentsById(['a'], false)
     expect(row?.name).toBe('first')
-    const changes = await Promise.all([3, 4, 5].map((size) => instance.bulkWrite([after(row ?? leaf('a'), { size })], 'test')))
+    const changes = await Promise.all(
+      [3, 4, 5].map((size) => instance.bulkWrite([after(row ?? leaf('a'), { size })], 'test')))
     expect(changes.map(({ error }) => error.length)).toEqual([0, 1, 1])
     expect((await instance.findDocumentsById(['a'], false))[0]?.size).toBe(3)
     await instance.close()

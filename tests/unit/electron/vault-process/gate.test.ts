@@ -1,0 +1,333 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import '../../../../electron/vault/crypto-global.ts'
+import { guardVault } from '../../../../electron/ipc/register.ts'
+import { createGate } from '../../../../electron/vault-process/gate.ts'
+import { practiceOpener } from '../../../../electron/vault-process/practice.ts'
+import type { Stretch } from '../../../../electron/vault/kdf.ts'
+import { inspectVault, openVault } from '../../../../electron/vault/open-vault.ts'
+import { createPauses } from '../../../../electron/vault/pauses.ts'
+import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
+import { VaultFault } from '../../../../electron/vault/types.ts'
+import type { ChannelName, Input, Output } from '../../../../shared/ipc/contract.ts'
+import type { Answer } from '../../../../shared/ipc/define.ts'
+
+const PASSPHRASE = 'a long walk by the river'
+const OTHER = 'another walk, another river'
+
+/** Stands for Argon2id: what it costs is tested where it is. */
+const stretch: Stretch = async (secret, salt) => createHash('sha256').update(secret).update(salt).digest()
+
+const ended: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const end of ended.splice(0).reverse()) await end()
+})
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'gate-'))
+  ended.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** A vault process without its process: the real vault, database and engine behind the real guard. */
+const start = (folder: string, broken: { write?: VaultFault } = {}) => {
+  const told = { opened: 0, changed: 0 }
+  const time = { ms: 0, now: new Date('2026-11-17T22:30:00.000Z') }
+  const clock = { now: () => time.now, zone: () => 'Asia/Tokyo' }
+  const chance = { id: () => randomBytes(16).toString('hex') }
+  const gate = createGate({
+    paths: { vault: join(folder, 'practice.stillroom'), seen: join(folder, 'seen') },
+    stretch, clock, chance, pauses: createPauses(() => time.ms),
+    vaults: {
+      openVault, inspectVault,
+      prepareVault: async (input) => {
+        const prepared = await prepareVault(input)
+        return { ...prepared, write: (path) => (broken.write ? { ok: false, error: broken.write } : prepared.write(path)) }
+      },
+    },
+    openPractice: practiceOpener(clock, chance),
+    opened: () => { told.opened += 1 },
+    changed: (ids) => { told.changed += ids.length },
+  })
+  const lines: string[] = []
+  const guard = guardVault(gate.handlers, {
+    trusts: () => true, caller: gate.caller, log: (line) => lines.push(line), checkOutputs: true,
+  })
+  ended.push(gate.close)
+  const call = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>> => {
+    const answer = await guard(null, name, input) as Answer<Output<Name>>
+    if (!answer.ok && answer.error.code === 'unexpected') throw new Error(lines.join('\n'))
+    return answer
+  }
+  const get = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
+    const answer = await call(name, input)
+    if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.code}`)
+    return answer.value
+  }
+  const refusal = async <Name extends ChannelName>(name: Name, input: Input<Name>) => {
+    const answer = await call(name, input)
+    return answer.ok ? 'not refused' : answer.error.code
+  }
+  return { gate, call, get, refusal, told, time, vault: join(folder, 'practice.stillroom'), seen: join(folder, 'seen') }
+}
+
+/** The first run to its end; the sheet, as the coach has it. */
+const firstRun = async (process: ReturnType<typeof start>, place: 'paper' | 'this-computer' = 'paper') => {
+  const { groups, askFor } = await process.get('vault.begin', { passphrase: PASSPHRASE })
+  await process.get('vault.finish', { group: groups[askFor - 1] ?? '', place })
+  return groups.join('-')
+}
+
+describe('E12: the first run', () => {
+  test('V5: writes nothing before the sheet is typed back, then opens the practice', async () => {
+    const process = start(newFolder())
+    expect(await process.get('vault.state', {})).toEqual({ state: 'absent', because: null, choosePassphrase: false })
+    const begun = await process.get('vault.begin', { passphrase: PASSPHRASE })
+    expect(begun.madeOn).toBe('2026-11-18')
+    expect(existsSync(process.vault)).toBe(false)
+    const wrong = begun.groups[begun.askFor % 7] ?? ''
+    expect(await process.refusal('vault.finish', { group: wrong, place: 'paper' })).toBe('wrong-group')
+    expect(existsSync(process.vault)).toBe(false)
+    expect(process.gate.caller()).toBe('anybody')
+    await process.get('vault.finish', { group: begun.groups[begun.askFor - 1] ?? '', place: 'removable' })
+    expect(process.gate.caller()).toBe('coach')
+    expect(process.told.opened).toBe(1)
+    expect(await process.get('vault.state', {})).toEqual({ state: 'open', because: null, choosePassphrase: false })
+    expect(await process.get('privacy', {})).toMatchObject({ sheetPlace: 'removable', sheetMadeAt: '2026-11-17T22:30:00.000Z' })
+  })
+
+  test('V5: small letters, spaces, O for 0 and I or L for 1 are read as they are meant', async () => {
+    const process = start(newFolder())
+    const { groups, askFor } = await process.get('vault.begin', { passphrase: PASSPHRASE })
+    const typed = ` ${(groups[askFor - 1] ?? '').toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l')} `
+    await process.get('vault.finish', { group: typed, place: 'paper' })
+  })
+
+  test('begun twice, only the second sheet counts', async () => {
+    const process = start(newFolder())
+    const first = await process.get('vault.begin', { passphrase: PASSPHRASE })
+    const second = await process.get('vault.begin', { passphrase: OTHER })
+    const stale = first.groups[second.askFor - 1] ?? ''
+    expect(await process.refusal('vault.finish', { group: stale, place: 'paper' })).toBe('wrong-group')
+    await process.get('vault.finish', { group: second.groups[second.askFor - 1] ?? '', place: 'paper' })
+    await process.gate.close()
+    expect(await process.refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('wrong-passphrase')
+    await process.get('vault.unlock', { passphrase: OTHER })
+  })
+
+  test('finishing what was not begun, and beginning where there is a practice, is refused', async () => {
+    const folder = newFolder()
+    const process = start(folder)
+    expect(await process.refusal('vault.finish', { group: 'AAAA', place: 'paper' })).toBe('not-begun')
+    await firstRun(process)
+    expect(await process.refusal('vault.begin', { passphrase: PASSPHRASE })).toBe('vault-exists')
+    await process.gate.close()
+    expect(await process.refusal('vault.begin', { passphrase: PASSPHRASE })).toBe('vault-exists')
+  })
+
+  test('a file that is no vault is left alone', async () => {
+    const process = start(newFolder())
+    writeFileSync(process.vault, 'somebody else’s letter')
+    expect(await process.get('vault.state', {})).toMatchObject({ state: 'unusable', because: 'not-a-vault' })
+    expect(await process.refusal('vault.begin', { passphrase: PASSPHRASE })).toBe('vault-exists')
+    expect(await process.refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('not-a-vault')
+  })
+
+  test('a full disk can be mended: the sheet in hand stays the right one', async () => {
+    const broken: { write?: VaultFault } = { write: new VaultFault('disk-full', 'no room') }
+    const process = start(newFolder(), broken)
+    const { groups, askFor } = await process.get('vault.begin', { passphrase: PASSPHRASE })
+    const finish = { group: groups[askFor - 1] ?? '', place: 'paper' } as const
+    expect(await process.refusal('vault.finish', finish)).toBe('disk-full')
+    expect(process.gate.caller()).toBe('anybody')
+    delete broken.write
+    await process.get('vault.finish', finish)
+    await process.gate.close()
+    await process.get('vault.unlockWithSheet', { code: groups.join('') })
+  })
+
+  test.each(['short', '1234567', 'password', 'PASSWORD', 'aaaaaaaaaaaa', '👩👩👩👩👩👩👩👩', 'ｐａｓｓｗｏｒｄ', '        '])(
+    '%j is below the floor', async (passphrase) => {
+      const process = start(newFolder())
+      expect(await process.refusal('vault.begin', { passphrase })).toBe('weak-passphrase')
+      expect(await process.refusal('vault.finish', { group: 'AAAA', place: 'paper' })).toBe('not-begun')
+    },
+  )
+})
+
+describe('E12: unlocking', () => {
+  test('what was written before is there, whatever process opens it', async () => {
+    const folder = newFolder()
+    const first = start(folder)
+    await firstRun(first)
+    const { clientId } = await first.get('clients.add', { name: 'Marta' })
+    const { noteId } = await first.get('notes.begin', { clientId })
+    await first.get('notes.keepDraft', { noteId, clientId, text: 'half a thought', cursor: 4, corrections: [] })
+    expect(first.told.changed).toBeGreaterThan(0)
+    await first.gate.close()
+    const second = start(folder)
+    expect(await second.get('vault.state', {})).toMatchObject({ state: 'locked' })
+    expect(await second.get('vault.unlock', { passphrase: PASSPHRASE }))
+      .toEqual({ outcome: 'open', writtenAt: null, choosePassphrase: false })
+    expect(await second.get('note', { noteId, clientId })).toMatchObject({ text: 'half a thought', cursor: 4 })
+    await second.get('clients.add', { name: 'Jonas' })
+    expect((await second.get('clients', {})).clients.map(({ name }) => name)).toEqual(['Jonas', 'Marta'])
+  })
+
+  test('the channels of the practice are refused before, by the guard and by the gate itself', async () => {
+    const process = start(newFolder())
+    expect(await process.refusal('clients', {})).toBe('not-allowed')
+    expect(await process.gate.handlers['clients']({})).toEqual({ ok: false, error: { code: 'not-allowed' } })
+    expect(await process.gate.handlers['clients.add']({ name: 'x' })).toEqual({ ok: false, error: { code: 'not-allowed' } })
+    expect(await process.refusal('vault.choosePassphrase', { passphrase: OTHER })).toBe('not-allowed')
+    expect(await process.gate.notices()).toEqual([])
+  })
+
+  test('where there is no vault it says so', async () => {
+    expect(await start(newFolder()).refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('no-vault')
+  })
+
+  test('three wrong guesses are free, then the pause grows; the right one ends it', async () => {
+    const process = start(newFolder())
+    await firstRun(process)
+    await process.gate.close()
+    for (let guess = 0; guess < 4; guess += 1) {
+      expect(await process.refusal('vault.unlock', { passphrase: OTHER })).toBe('wrong-passphrase')
+    }
+    expect(await process.call('vault.unlock', { passphrase: PASSPHRASE }))
+      .toEqual({ ok: false, error: { code: 'too-soon', detail: { seconds: 1 } } })
+    process.time.ms += 1_000
+    expect(await process.refusal('vault.unlock', { passphrase: OTHER })).toBe('wrong-passphrase')
+    process.time.ms += 1_000
+    expect(await process.call('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ error: { detail: { seconds: 1 } } })
+    process.time.ms += 1_000
+    await process.get('vault.unlock', { passphrase: PASSPHRASE })
+  })
+
+  test('a mistyped sheet costs no pause, a sheet of another practice does', async () => {
+    const folder = newFolder()
+    const process = start(folder)
+    const own = await firstRun(process)
+    await process.gate.close()
+    const elsewhere = start(newFolder())
+    const other = await firstRun(elsewhere)
+    await elsewhere.gate.close()
+    for (let slip = 0; slip < 10; slip += 1) {
+      expect(await process.refusal('vault.unlockWithSheet', { code: own.slice(1) })).toBe('wrong-code')
+    }
+    for (let guess = 0; guess < 4; guess += 1) {
+      expect(await process.refusal('vault.unlockWithSheet', { code: other })).toBe('wrong-code')
+    }
+    expect(await process.refusal('vault.unlockWithSheet', { code: own })).toBe('too-soon')
+  })
+
+  test('two unlocks at once open it once', async () => {
+    const process = start(newFolder())
+    await firstRun(process)
+    await process.gate.close()
+    const unlock = () => process.get('vault.unlock', { passphrase: PASSPHRASE })
+    const both = [unlock(), unlock()]
+    expect((await Promise.all(both)).map(({ outcome }) => outcome)).toEqual(['open', 'open'])
+    expect(process.told.opened).toBe(2)
+  })
+
+  test('V15: a vault open in another process is said to be', async () => {
+    const folder = newFolder()
+    const first = start(folder)
+    await firstRun(first)
+    const second = start(folder)
+    expect(await second.get('vault.state', {})).toMatchObject({ state: 'unusable', because: 'open-elsewhere' })
+    expect(await second.refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('open-elsewhere')
+  })
+
+  test('a practice that cannot be built leaves the vault free and the gate shut', async () => {
+    const folder = newFolder()
+    const process = start(folder)
+    await firstRun(process)
+    await process.gate.close()
+    const clock = { now: () => new Date(), zone: () => 'UTC' }
+    const chance = { id: () => randomBytes(16).toString('hex') }
+    const opened = await openVault({
+      path: process.vault, seenPath: process.seen, secret: { kind: 'passphrase', text: PASSPHRASE }, stretch, now: clock.now,
+    })
+    if (!opened.ok) throw opened.error
+    const { vault } = opened.value
+    const refusing = { ...vault, take: () => { throw new VaultFault('vault-damaged', 'damaged') } }
+    await expect(practiceOpener(clock, chance)(refusing)).rejects.toThrow(VaultFault)
+    await process.get('vault.unlock', { passphrase: PASSPHRASE })
+  })
+})
+
+describe('E13: the recovery sheet', () => {
+  test('opens everything, and a new passphrase is asked for until one is chosen', async () => {
+    const process = start(newFolder())
+    const sheet = await firstRun(process)
+    await process.get('clients.add', { name: 'Marta' })
+    await process.gate.close()
+    expect(await process.get('vault.unlockWithSheet', { code: sheet.toLowerCase() }))
+      .toEqual({ outcome: 'open', writtenAt: null, choosePassphrase: true })
+    expect((await process.get('clients', {})).clients).toHaveLength(1)
+    expect(await process.refusal('vault.choosePassphrase', { passphrase: 'short' })).toBe('weak-passphrase')
+    expect(await process.get('vault.state', {})).toMatchObject({ choosePassphrase: true })
+    await process.get('vault.choosePassphrase', { passphrase: OTHER })
+    expect(await process.get('vault.state', {})).toMatchObject({ choosePassphrase: false })
+    await process.gate.close()
+    expect(await process.refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('wrong-passphrase')
+    await process.get('vault.unlock', { passphrase: OTHER })
+    expect(await process.refusal('vault.choosePassphrase', { passphrase: PASSPHRASE })).toBe('not-allowed')
+  })
+})
+
+describe('V16: an older copy', () => {
+  const olderCopy = async () => {
+    const folder = newFolder()
+    const process = start(folder)
+    await firstRun(process)
+    await process.gate.close()
+    copyFileSync(process.vault, join(folder, 'copy'))
+    await process.get('vault.unlock', { passphrase: PASSPHRASE })
+    await process.get('clients.add', { name: 'Marta' })
+    await process.gate.close()
+    copyFileSync(join(folder, 'copy'), process.vault)
+    return process
+  }
+
+  test('is not built upon before the coach accepts it', async () => {
+    const process = await olderCopy()
+    expect(await process.get('vault.unlock', { passphrase: PASSPHRASE }))
+      .toEqual({ outcome: 'older-copy', writtenAt: '2026-11-17T22:30:00.000Z', choosePassphrase: false })
+    expect(process.gate.caller()).toBe('anybody')
+    expect(await process.refusal('clients', {})).toBe('not-allowed')
+    expect(await process.get('vault.state', {})).toMatchObject({ state: 'older-copy' })
+    await process.get('vault.acceptOlderCopy', {})
+    expect((await process.get('clients', {})).clients).toEqual([])
+    await process.gate.close()
+    expect(await process.get('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ outcome: 'open' })
+  })
+
+  test('that was not accepted is asked about again', async () => {
+    const process = await olderCopy()
+    await process.get('vault.unlock', { passphrase: PASSPHRASE })
+    await process.gate.close()
+    expect(await process.get('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ outcome: 'older-copy' })
+  })
+
+  test('that is not there cannot be accepted', async () => {
+    expect(await start(newFolder()).refusal('vault.acceptOlderCopy', {})).toBe('not-found')
+  })
+})
+
+test('V20: what is due is handed over without a name while the practice is open', async () => {
+  const process = start(newFolder())
+  await firstRun(process)
+  const { clientId } = await process.get('clients.add', { name: 'Marta' })
+  const { noteId } = await process.get('notes.begin', { clientId })
+  await process.get('notes.save', {
+    noteId, clientId, text: '[] call', corrections: [],
+    confirmed: [{ line: '[] call', text: 'call', owner: 'client', due: '2026-11-20' }],
+  })
+  expect(await process.gate.notices()).toEqual([{ at: '2026-11-20T00:00:00.000Z', kind: 'item-due' }])
+})

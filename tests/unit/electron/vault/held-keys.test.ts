@@ -1,0 +1,104 @@
+/** V1: what a user without every key sees and may do. Under one user, the coach, this is not reached from outside yet. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { COMPARTMENTS, GRANTED, type Compartment } from '../../../../shared/domain/compartment.ts'
+import { hex } from '../../../../electron/vault/bytes.ts'
+import { compartmentKeys, type CompartmentKeys, type HeldKeys } from '../../../../electron/vault/compartment-keys.ts'
+import { emptyKeyring, type Keyring } from '../../../../electron/vault/keyring.ts'
+import { openRecords, type Keyrings, type OpenedRecords } from '../../../../electron/vault/open-records.ts'
+import { planCommit } from '../../../../electron/vault/plan-commit.ts'
+import { readRecordRow, recordKey } from '../../../../electron/vault/record-row.ts'
+import { randomBytes, sodiumReady } from '../../../../electron/vault/sodium.ts'
+import type { RecordWrite } from '../../../../electron/vault/types.ts'
+import { noteWrite } from '../../../vault/fixture.ts'
+
+const vaultId = new Uint8Array(16).fill(5)
+let all: Record<Compartment, CompartmentKeys>
+
+beforeAll(async () => {
+  await sodiumReady()
+  all = Object.fromEntries(COMPARTMENTS.map((compartment, n) =>
+    [compartment, compartmentKeys(compartment, 1, new Uint8Array(32).fill(n + 1))])) as typeof all
+})
+
+type Disk = Map<string, { readonly key: Uint8Array; readonly value: Uint8Array }>
+
+const scanOf = (disk: Disk): Parameters<typeof openRecords>[0] => ({ scan: visit => disk.forEach(row => visit(row)) })
+
+const as = (compartments: readonly Compartment[]): HeldKeys =>
+  Object.fromEntries(compartments.map(compartment => [compartment, all[compartment]]))
+
+/** Keyrings that every user shares: what one adds, the others find. */
+const sharedKeyrings = (): Record<Compartment, Keyring> =>
+  Object.fromEntries(COMPARTMENTS.map(compartment => [compartment, emptyKeyring(all[compartment])])) as
+    Record<Compartment, Keyring>
+
+const user = (disk: Disk, shared: Record<Compartment, Keyring>, held: HeldKeys) => {
+  const keyrings = (): Keyrings => Object.fromEntries(
+    Object.entries(shared).filter(([compartment]) => compartment in held))
+  const opened = (): OpenedRecords => openRecords(scanOf(disk), vaultId, held, keyrings())
+  const commit = (write: RecordWrite): void => {
+    const { closed, foreignHids, figures } = opened()
+    const plan = planCommit({
+      vaultId, held, keyrings: keyrings(), figures, closed, foreignHids, random: randomBytes,
+      rowOf: hid => disk.get(hex(hid))?.value ?? null,
+    }, [write])
+    Object.assign(shared, plan.keyrings)
+    for (const [name, { hid, value }] of plan.rows) {
+      if (value === null) disk.delete(name)
+      else disk.set(name, { key: recordKey(hid), value })
+    }
+  }
+  return { opened, commit }
+}
+
+const practice = () => {
+  const disk: Disk = new Map()
+  const shared = sharedKeyrings()
+  const coach = user(disk, shared, as(COMPARTMENTS))
+  coach.commit(noteWrite('a', { sensitive: { text: 'hers alone' }, operational: { due: 1 } }))
+  return { disk, coach, admin: user(disk, shared, as(GRANTED.admin)), manager: user(disk, shared, as(GRANTED.manager)) }
+}
+
+const refused = expect.objectContaining({ code: 'not-allowed' }) as Error
+
+describe('an admin', () => {
+  it('V1: sees a record without the classes she has no key for, and is told which there are', () => {
+    expect([...practice().admin.opened().records.get('notes')?.values() ?? []]).toEqual([
+      { collection: 'notes', id: 'a', schemaVersion: 0, fields: { operational: { due: 1 } }, sealed: ['sensitive'] },
+    ])
+  })
+
+  it('V1: writes the fields of her own class, and the others stay to the byte', () => {
+    const { disk, coach, admin } = practice()
+    const sealed = (): readonly string[] => [...disk.values()].flatMap(({ value }) =>
+      readRecordRow(value).envelopes.filter(each => each.compartment === 'sensitive').map(each => hex(each.bytes)))
+    const before = sealed()
+    admin.commit(noteWrite('a', { operational: { due: 2 } }))
+    expect(sealed()).toEqual(before)
+    expect(coach.opened().records.get('notes')?.get('a')?.fields)
+      .toEqual({ sensitive: { text: 'hers alone' }, operational: { due: 2 } })
+  })
+
+  it('V1, V9: neither writes a class she has no key for, nor creates or deletes a record of it', () => {
+    const { admin } = practice()
+    expect(() => admin.commit(noteWrite('a', { sensitive: { text: 'forged' } }))).toThrow(refused)
+    expect(() => admin.commit(noteWrite('b', { operational: { due: 1 } }))).toThrow(refused)
+    expect(() => admin.commit(noteWrite('a', null))).toThrow(refused)
+  })
+
+  it('V9: cannot make a record of a class she does not hold by leaving its home envelope out', () => {
+    const { disk, coach } = practice()
+    for (const row of disk.values()) {
+      const start = row.value.findIndex((byte, at) => at > 2 && byte === 2 && row.value[at + 1] === 1 && row.value[at + 5] !== undefined
+        && hex(row.value.subarray(at, at + 5)) === '0201000000')
+      disk.set('forged', { key: row.key, value: Uint8Array.from([row.value[0] ?? 0, 1, ...row.value.subarray(start)]) })
+      disk.delete(hex(row.key.subarray(1)))
+      break
+    }
+    expect(coach.opened()).toMatchObject({ kept: 0, unopened: 1 })
+  })
+})
+
+it('V1: a manager, who holds frozen aggregates alone, opens no record and is told of no damage', () => {
+  expect(practice().manager.opened()).toMatchObject({ kept: 0, unopened: 0 })
+})
