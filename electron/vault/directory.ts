@@ -104,7 +104,9 @@ export const refuseForeignOwner = (directory: Directory, pinned: Uint8Array): vo
 }
 
 /** A row the directory vouches for. Throws vault-damaged when it is missing or another one. */
-export const vouchedFor = (entry: { readonly digest: Uint8Array }, row: Uint8Array | null, what: string): Uint8Array => {
+export const vouchedFor = (
+  entry: { readonly digest: Uint8Array }, row: Uint8Array | null, what: string,
+): Uint8Array => {
   if (row === null) throw damaged(`the ${what} is missing`)
   if (!sameBytes(hash(row), entry.digest)) throw damaged(`the ${what} is not the one the owner signed for`)
   return row

@@ -46,7 +46,12 @@ export const readLedger = (
 }
 
 /** What a commit changes of a manifest. */
-export interface ManifestChange { readonly figures?: SetFigures; readonly keyringRow?: Uint8Array; readonly floor?: number }
+export interface ManifestChange {
+  readonly figures?: SetFigures
+  readonly keyringRow?: Uint8Array
+  /** The next generation is above this one. */
+  readonly floor?: number
+}
 
 /** The next manifest of each compartment that changes, and its row. */
 export const nextManifests = (

@@ -55,7 +55,8 @@ const openRecord = (
     if (!opened.some(({ compartment }) => compartment === row.home)) return null
     if (!sameBytes(hidOf(home, collection, id), hid)) return null
   }
-  const fields: FieldsByClass = Object.fromEntries(opened.map(({ compartment, content }) => [compartment, content.fields]))
+  const fields: FieldsByClass = Object.fromEntries(
+    opened.map(({ compartment, content }) => [compartment, content.fields]))
   // The lowest: a record half written by an older version still needs that version's migration.
   const schemaVersion = Math.min(...opened.map(({ content }) => content.locator.schemaVersion))
   return { collection, id, schemaVersion, fields, sealed }

@@ -33,7 +33,7 @@ export interface OpenInput {
 export interface OlderCopy {
   /** ISO instant, UTC: when this copy was last written. */
   readonly writtenAt: string
-  /** Takes this copy for the true one. Throws VaultFault (disk-full, disk-failed, read-only); then it is not accepted. */
+  /** Takes this copy for the true one. Throws VaultFault (disk-full, disk-failed, read-only): then it does not. */
   readonly accept: () => void
 }
 
@@ -87,7 +87,7 @@ const openKeyrings = (vaultId: Uint8Array, held: HeldKeys, store: Store): Keyrin
 const refuseOlderFormat = (unlocked: Unlocked, seen: Seen | null): void => {
   const { major } = unlocked.header.format
   if (seen !== null && major < seen.format.major) {
-    throw fault('older-format', `format ${major}, and ${seen.format.major} was seen; this version writes ${FORMAT.major}`)
+    throw fault('older-format', `format ${major}, where ${seen.format.major} was seen (writes ${FORMAT.major})`)
   }
 }
 

@@ -135,7 +135,8 @@ export const planCommit = (input: PlanInput, writes: readonly RecordWrite[]): Co
     if (sameBytes(locator.dataKeyId, dataKeyOf(before.compartment, write.clientId).dataKeyId)) return before
     const content = openEnvelope(place, keyringOf(before.compartment), before)
     if (content === null) throw damaged('an envelope there does not open')
-    return sealAnew({ ...write, schemaVersion: locator.schemaVersion }, place, content.fields, before.compartment, before)
+    const asItWas = { ...write, schemaVersion: locator.schemaVersion }
+    return sealAnew(asItWas, place, content.fields, before.compartment, before)
   }
 
   for (const write of writes) {

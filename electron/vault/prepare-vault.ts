@@ -69,7 +69,8 @@ const compartmentRows = (
     rows.set(ROWS.grant(hex(userId), compartment, epoch), grant)
     rows.set(ROWS.keyring(compartment), keyring)
     rows.set(ROWS.manifest(compartment), sealManifest(vaultId, keys, {
-      ...NO_ENVELOPES, compartment, generation: 1, writtenAt: now.getTime(), keyringDigest: digestOf(keyring), gap: false,
+      ...NO_ENVELOPES, compartment, generation: 1, writtenAt: now.getTime(), keyringDigest: digestOf(keyring),
+      gap: false,
     }, random))
     return { userId, compartment, epoch, digest: hash(grant) }
   })
@@ -106,7 +107,7 @@ const writeRows = (rows: Rows, path: string): void => {
   }
 }
 
-/** V1..V5: derives a vault of one user, the coach. Rejects with VaultFault kdf-refused when there is no memory for it. */
+/** V1..V5: derives a vault of one user, the coach. Rejects with VaultFault kdf-refused: no memory for it. */
 export const prepareVault = async (input: PrepareInput): Promise<PreparedVault> => {
   const { now, stretch, kdf = DEFAULT_KDF, random = randomBytes } = input
   refuseKdfOutOfBounds(kdf)

@@ -216,8 +216,10 @@ export const createSession = (input: SessionInput): Session => {
     const { kdf } = readSlotPublic(rowReader(store)(ROWS.slot(hex(slot.slotId))))
     const isLeftOver = directory.slots.some(other => other.kind === slot.kind && other !== slot
       && sameBytes(other.userId, slot.userId))
-    if (isBelowDefault(kdf)) await upkeep(() => queueSlotWork(current => replaceSlot(holder, current, slot.kind, secret)))
-    else if (isLeftOver) await upkeep(() => queueSlotWork(async current => retireOthers(holder, current, slot)))
+    if (!isBelowDefault(kdf) && !isLeftOver) return
+    await upkeep(() => queueSlotWork(async current => isBelowDefault(kdf)
+      ? replaceSlot(holder, current, slot.kind, secret)
+      : retireOthers(holder, current, slot)))
   }
 
   return { vault, accept, tend }

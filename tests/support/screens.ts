@@ -15,10 +15,16 @@ import { throughLock, type RunningApp } from './app.ts'
 export interface Hand {
   readonly press: (target: Locator) => Promise<void>
   readonly write: (target: Locator, text: string) => Promise<void>
+  /** Takes an entry of the menu that is open. */
+  readonly choose: (entry: Locator) => Promise<void>
 }
 
+const isCheckbox = (target: Locator): Promise<boolean> => target.evaluate((element) => element.matches('input[type=checkbox]'))
+
 export const mouse = (page: Page): Hand => ({
-  press: (target) => target.click(),
+  // The mark one sees lies over the box itself.
+  press: async (target) => (await isCheckbox(target) ? target.locator('xpath=ancestor::label').click() : target.click()),
+  choose: (entry) => entry.click(),
   write: async (target, text) => {
     await target.click()
     await page.keyboard.type(text)
@@ -28,25 +34,41 @@ export const mouse = (page: Page): Hand => ({
 const isFocused = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement || element.contains(document.activeElement))
 
-/** Walks with Tab until the target has the focus; fails where Tab never comes. */
-const tabTo = async (page: Page, target: Locator): Promise<void> => {
-  await expect(target).toBeVisible()
-  for (let steps = 0; steps < 80; steps++) {
-    if (await isFocused(target)) return
-    await page.keyboard.press('Tab')
+const press = async (page: Page, key: string, most: number, until: () => Promise<boolean>): Promise<boolean> => {
+  for (let times = 0; times < most; times++) {
+    if (await until()) return true
+    await page.keyboard.press(key)
   }
-  throw new Error(`Tab never comes to ${String(target)}`)
+  return until()
+}
+
+/** Walks with Tab, and with the arrows inside a list, until the target has the focus; fails where that never comes. */
+const walkTo = async (page: Page, target: Locator): Promise<void> => {
+  await expect(target).toBeVisible()
+  const inItsList = (): Promise<boolean> => target.evaluate((element) =>
+    element === document.activeElement || element.contains(document.activeElement)
+    || (element.closest('[data-roving], ul, ol')?.contains(document.activeElement) ?? false))
+  const isThere = () => isFocused(target)
+  if (await press(page, 'Tab', 80, inItsList)) {
+    if (await press(page, 'ArrowDown', 20, isThere)) return
+    if (await press(page, 'ArrowUp', 40, isThere)) return
+    if (await press(page, 'Tab', 80, isThere)) return
+  }
+  throw new Error(`the keyboard never comes to ${String(target)}`)
 }
 
 export const keyboard = (page: Page): Hand => ({
   press: async (target) => {
-    await tabTo(page, target)
-    const isCheckbox = await target.evaluate((element) => element.matches('input[type=checkbox]'))
-    await page.keyboard.press(isCheckbox ? 'Space' : 'Enter')
+    await walkTo(page, target)
+    await page.keyboard.press(await isCheckbox(target) ? 'Space' : 'Enter')
   },
   write: async (target, text) => {
-    await tabTo(page, target)
+    await walkTo(page, target)
     await page.keyboard.type(text)
+  },
+  choose: async (entry) => {
+    if (!await press(page, 'ArrowDown', 20, () => isFocused(entry))) throw new Error(`no arrow comes to ${String(entry)}`)
+    await page.keyboard.press('Enter')
   },
 })
 
@@ -121,7 +143,7 @@ export const markBy = async (page: Page, hand: Hand, text: string, as: string): 
   await hand.press(itemOf(page, text).getByRole('button').first())
   const choice = page.getByRole('menuitem', { name: named(as) }).or(page.getByRole('menuitemradio', { name: named(as) }))
   await expect(choice.first()).toBeVisible()
-  await choice.first().click()
+  await hand.choose(choice.first())
 }
 
 /** Ctrl+L as the keyboard sends it: main catches it before the page, where Playwright's own keys begin. */

@@ -8,11 +8,14 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { replaceFile } from '../../../../electron/vault/atomic-file.ts'
 import { hex } from '../../../../electron/vault/bytes.ts'
 import { inspectVault, type OpenInput } from '../../../../electron/vault/open-vault.ts'
+import { writeSeen } from '../../../../electron/vault/seen.ts'
+import { randomBytes } from '../../../../electron/vault/sodium.ts'
 import { openStore, type Store } from '../../../../electron/vault/store.ts'
 import { asFault } from '../../../../electron/vault/store-faults.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
+import { rowReader, secretBytes, unlock } from '../../../../electron/vault/unlock.ts'
 import {
-  NOW, faultOf, later, newVault, noteWrite, open, tryOpen, withRows, withVault, type Place,
+  NOW, PASSPHRASE, faultOf, later, newVault, noteWrite, open, quickStretch, tryOpen, withRows, withVault, type Place,
 } from '../../../vault/fixture.ts'
 
 let place: Place
@@ -175,6 +178,16 @@ const rowsOf = (path: string): Record<string, string> => withRows(path, store =>
   return rows
 })
 
+const keysOf = async (of: Place) => {
+  const store = openStore(of.path)
+  try {
+    const secret = secretBytes({ kind: 'passphrase', text: PASSPHRASE })
+    return await unlock(rowReader(store), 'passphrase', secret, quickStretch)
+  } finally {
+    store.close()
+  }
+}
+
 describe('an older copy', () => {
   const copy = (): string => join(place.folder, 'copy.vault')
   const roll = async (): Promise<void> => {
@@ -252,6 +265,14 @@ describe('an older copy', () => {
     expect(olderCopy).not.toBeNull()
     vault.close()
     other.remove()
+  })
+
+  it('V13: of an older format than this machine has seen is not opened', async () => {
+    await withVault(place, () => undefined)
+    const { keys, header } = await keysOf(place)
+    const format = { major: header.format.major + 1, minor: 0 }
+    writeSeen(place.seenPath, header.vaultId, keys.seen, { format, directoryRevision: 1, generations: new Map() }, randomBytes)
+    expect(faultOf(await tryOpen(place)).code).toBe('older-format')
   })
 
   it('V16: a crash right after a commit is no older copy', async () => {
