@@ -30,8 +30,18 @@ const piece = fc.oneof(
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
   { weight: 1, arbitrary: fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 5 }).map((units) => String.fromCharCode(...units)) },
 )
-const note = fc.array(piece, { maxLength: 60 }).chain((pieces) =>
-  fc.constantFrom('', ' ').map((between) => pieces.join(between)))
+const words = fc.tuple(fc.array(piece, { maxLength: 12 }), fc.constantFrom(' ', ' ', ''))
+  .map(([pieces, between]) => pieces.join(between))
+/** Days and owners put together as one would, so that most notes have some. */
+const phrase = fc.constantFrom(
+  '', '', 'by Friday', ', in 10 days', 'on 12 Dec', 'next Tuesday', '@coach', '(@me by the 31st of May)', '@client tomorrow.',
+  'due: end of next month', 'before 29 Feb', 'Sunday week', '2027-02-28',
+)
+const line = fc.tuple(
+  fc.constantFrom('[] ', '[ ]', ' - [ ] ', '->', '\t→ ', 'Homework:', '## Notes', '', '- [x] '), words, phrase, words,
+).map(([sign, one, day, other]) => `${sign}${one} ${day} ${other}`)
+const note = fc.tuple(fc.array(line, { maxLength: 8 }), fc.constantFrom('\n', '\r\n', '\r', '\n\n'))
+  .map(([lines, end]) => lines.join(end))
 
 describe('whatever stands in a note', () => {
   it('every place leads back to the words, and marks lie in their line without overlapping', () => {
