@@ -12,6 +12,7 @@ import { WORDS_FOR_THIS_COMPUTER } from '../../shared/ipc/contract.ts'
 import {
   argumentsOf, environmentOf, executable, isAlive, launchApp, newUserData, throughLock, type RunningApp,
 } from '../support/app.ts'
+import { appFolder } from '../../build/root.ts'
 import { filesBelow, searchFiles } from '../support/canary.ts'
 
 const PASSPHRASE = 'copper ladle winter orchard'
@@ -285,15 +286,10 @@ test.describe('the page', () => {
 test.describe('who is heard', () => {
   test('a window that is not ours is refused by main and gets no port, with our own preload and address even', async () => {
     const opened = running.app.waitForEvent('window')
-    await running.app.evaluate(({ BrowserWindow }) => {
-      const ours = BrowserWindow.getAllWindows()[0]
-      const contents = ours?.webContents as unknown as { getLastWebPreferences: () => { preload: string } }
-      const stranger = new BrowserWindow({
-        show: false,
-        webPreferences: { preload: contents.getLastWebPreferences().preload, partition: 'stillroom', sandbox: true },
-      })
+    await running.app.evaluate(({ BrowserWindow }, preload) => {
+      const stranger = new BrowserWindow({ show: false, webPreferences: { preload, partition: 'stillroom', sandbox: true } })
       return stranger.loadURL('app://stillroom/index.html')
-    })
+    }, join(appFolder, 'out/app/preload/preload.cjs'))
     const stranger = await opened
     await stranger.waitForFunction(() => 'stillroom' in window)
     const heard = await stranger.evaluate(async () => ({
