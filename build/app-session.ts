@@ -26,7 +26,7 @@ export interface AppSession {
 export const openAppSession = async (ready: { readonly build?: boolean } = {}): Promise<AppSession> => {
   const makesDisplay = !hasDisplay(process.env, process.platform)
   const runtime = await electronExecutable()
-  await demandSystemLibraries(runtime.path, makesDisplay)
+  await demandSystemLibraries(runtime.path, makesDisplay ? ['Xvfb'] : [])
   await demandSandbox(runtime.folder)
   if (ready.build !== false) {
     say('Building the app.')

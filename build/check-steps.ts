@@ -10,7 +10,7 @@ export const types: Step = {
 }
 
 export const lint: Step = {
-  name: 'lint', args: [programOf('eslint', 'bin/eslint.js'), '--max-warnings', '0', root], limitSeconds: 180,
+  name: 'lint', args: [programOf('eslint', 'bin/eslint.js'), '--config', path.join(root, 'build/lint/eslint.config.js'), '--max-warnings', '0', root], limitSeconds: 180,
 }
 
 /**
@@ -31,14 +31,30 @@ export const vitest = (
   report: { file: reportFile(name), counts: fromVitest },
 })
 
-/** The tests that open the real app. The app is built, an Electron found and a display there before it starts. */
-export const endToEnd = (limitSeconds: number, env: NodeJS.ProcessEnv): Step => ({
-  name: 'end to end',
-  args: [programOf('@playwright/test', 'cli.js'), 'test', '--reporter=list,json'],
-  env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile('end-to-end') },
+const playwright = [
+  programOf('@playwright/test', 'cli.js'), 'test', '--config', path.join(root, 'tests/e2e/playwright.config.ts'),
+  '--reporter=list,json',
+]
+
+const inTheRealApp = (
+  name: string, args: readonly string[], limitSeconds: number, env: NodeJS.ProcessEnv,
+): Step => ({
+  name,
+  args,
+  env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: reportFile(name) },
   limitSeconds,
-  report: { file: reportFile('end-to-end'), counts: fromPlaywright },
+  report: { file: reportFile(name), counts: fromPlaywright },
 })
+
+/** The tests that open the real app. The app is built, an Electron found and a display there before it starts. */
+export const endToEnd = (limitSeconds: number, env: NodeJS.ProcessEnv): Step =>
+  inTheRealApp('end-to-end', playwright, limitSeconds, env)
+
+/** The first note once more, in the real app, where there is no network but loopback. */
+export const offline = (limitSeconds: number, env: NodeJS.ProcessEnv): Step => inTheRealApp('offline', [
+  programOf('tsx', 'dist/cli.mjs'), path.join(root, 'build/without-network.ts'),
+  process.execPath, ...playwright, 'offline', 'first-note', '--grep', 'no network here|by mouse',
+], limitSeconds, env)
 
 /** @param sample how many mutations; null runs them all */
 export const mutations = (sample: number | null, limitSeconds: number, env: NodeJS.ProcessEnv = {}): Step => ({

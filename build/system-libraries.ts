@@ -40,6 +40,11 @@ const PACKAGES: ReadonlyMap<string, { readonly name: string; readonly t64?: true
   ['libxkbcommon.so.0', { name: 'libxkbcommon0' }],
 ])
 
+/** Which Debian package brings which program. */
+const PROGRAMS = { Xvfb: 'xvfb', ip: 'iproute2', unshare: 'util-linux' } as const
+
+export type Program = keyof typeof PROGRAMS
+
 /** What `ldd` prints beside a library that is not there. */
 export const missingIn = (ldd: string): readonly string[] =>
   [...new Set([...ldd.matchAll(/^\s*(\S+) => not found$/gm)].map((match) => match[1] ?? ''))]
@@ -89,17 +94,19 @@ export const isOnPath = (program: string, env: NodeJS.ProcessEnv): boolean =>
   })
 
 /**
- * Makes sure that an Electron finds its libraries, and Xvfb where a display has to be made. Halts with the exact
- * command when something is missing; as root in CI it runs that command instead. Other systems than Linux bring
- * what is needed.
+ * Makes sure that an Electron finds its libraries (null: none is asked about), and that programs are there. Halts with
+ * the exact command when something is missing; as root in CI it runs that command instead. Other systems than Linux
+ * bring what is needed.
  */
-export const demandSystemLibraries = async (executable: string, needsXvfb: boolean): Promise<void> => {
+export const demandSystemLibraries = async (executable: string | null, programs: readonly Program[]): Promise<void> => {
   if (process.platform !== 'linux') return
-  const missing = await lacking(executable, needsXvfb)
+  const missing = await lacking(executable, programs)
   if (missing.length === 0) return
   const t64 = namesT64(readOsRelease())
   if (t64 === null) throw new Halt(`Electron needs what this system lacks: ${missing.join(', ')}.`)
-  const packages = [...packagesFor(missing, t64), ...(missing.includes('Xvfb') ? ['xvfb'] : [])]
+  const packages = [
+    ...packagesFor(missing, t64), ...programs.filter((program) => missing.includes(program)).map((program) => PROGRAMS[program]),
+  ]
   const asRoot = process.getuid?.() === 0
   const command = aptCommands(packages, asRoot).join(' && ')
   if (packages.length === 0 || !mayInstall(process.env, process.getuid?.())) {
@@ -109,16 +116,16 @@ export const demandSystemLibraries = async (executable: string, needsXvfb: boole
   const ended = await run('sh', ['-c', command], {
     cwd: root, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, limitSeconds: 300,
   })
-  const left = await lacking(executable, needsXvfb)
+  const left = await lacking(executable, programs)
   if (left.length > 0) {
     throw new Halt(`${ended.output.trim().split('\n').slice(-8).join('\n')}\nStill missing: ${left.join(', ')}. The command was:\n  ${command}`)
   }
 }
 
-const lacking = async (executable: string, needsXvfb: boolean): Promise<readonly string[]> => {
+const lacking = async (executable: string | null, programs: readonly Program[]): Promise<readonly string[]> => {
   // ldd looks for libraries beside the executable too, as the loader does.
-  const ldd = await run('ldd', [executable], { cwd: root })
-  return [...missingIn(ldd.output), ...(needsXvfb && !isOnPath('Xvfb', process.env) ? ['Xvfb'] : [])]
+  const libraries = executable === null ? [] : missingIn((await run('ldd', [executable], { cwd: root })).output)
+  return [...libraries, ...programs.filter((program) => !isOnPath(program, process.env))]
 }
 
 const readOsRelease = (): string => {

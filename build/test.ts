@@ -1,5 +1,5 @@
 /** `npm test`: everything. Types, lint, unit, contract and vault tests, then the real app, then a sample of mutations. */
-import { endToEnd, lint, mutations, types, vitest } from './check-steps.ts'
+import { endToEnd, lint, mutations, offline, types, vitest } from './check-steps.ts'
 import { openAppSession } from './app-session.ts'
 import { buildApp } from './build-app.ts'
 import { endWithUs } from './child.ts'
@@ -36,7 +36,9 @@ const inTheApp = async (): Promise<readonly Counts[]> => {
   let session: Awaited<ReturnType<typeof openAppSession>> | undefined
   const ready = await runTask('electron', async () => { session = await openAppSession({ build: false }) })
   if (!session) return [ready]
-  const tested = await runStep(endToEnd(600, { ...session.env, STILLROOM_ELECTRON: session.executablePath }))
+  const env = { ...session.env, STILLROOM_ELECTRON: session.executablePath }
+  const steps = [endToEnd(600, env), ...(process.platform === 'linux' ? [offline(120, env)] : [])]
+  const tested = await inTurn(steps.map((step) => () => runStep(step)))
   session.close()
-  return [ready, tested]
+  return [ready, ...tested]
 }

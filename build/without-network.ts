@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process'
 import { endWithUs, run } from './child.ts'
 import { Halt, runScript } from './say.ts'
+import { demandSystemLibraries } from './system-libraries.ts'
 
 const UP = 'ip link set lo up && exec "$@"'
 
@@ -19,6 +20,7 @@ const works = (args: readonly string[]): boolean => spawnSync('unshare', [...arg
 runScript(async () => {
   const [program, ...args] = process.argv.slice(2)
   if (program === undefined) throw new Halt('Name the program to run: tsx build/without-network.ts <program> [arguments]')
+  await demandSystemLibraries(null, ['ip', 'unshare'])
   const way = process.platform === 'linux' ? namespaceArgs(process.getuid?.() === 0, works) : null
   if (!way) throw new Halt('This machine lets nobody make a network namespace (it needs unshare and ip, on Linux).')
   endWithUs()

@@ -62,7 +62,10 @@ export const layering: Rule.RuleModule = {
     const file = path.relative(root, context.filename).split(path.sep).join('/')
     const room = roomOf(file)
     const report = (node: Rule.Node, why: string): void => { context.report({ node, messageId: 'refused', data: { why } }) }
-    if (room === null) return { Program: (node) => { report(node, `${file} has no home: no room of the house is called so.`) } }
+    if (room === null) {
+      const why = `${file} has no home: no room of the house is called so.`
+      return { Program: (node) => { context.report({ node, messageId: 'refused', data: { why } }) } }
+    }
     return isProduct(room) ? watch(context, file, room, report) : {}
   },
 }
@@ -85,7 +88,13 @@ const watch = (
     if (why !== null) report(node, why)
   }
 
-  return {
+  // ESLint's own types know no TypeScript: `import x = require('y')` and `type X = import('y').Z`.
+  const typeScript: Record<string, (node: Node) => void> = {
+    TSExternalModuleReference: (node) => { imported(node, node['expression']) },
+    TSImportType: (node) => { imported(node, node['source']) },
+  }
+
+  const listener: Rule.RuleListener = {
     ImportDeclaration: (node) => {
       imported(node, node.source)
       if (node.source.value !== 'electron') return
@@ -119,10 +128,6 @@ const watch = (
       const why = room === 'shared' ? clockOrChance(node as Node) : null
       if (why !== null) report(node, `The room "shared" is pure: no ${why} here.`)
     },
-    // import x = require('y')
-    TSExternalModuleReference: (node: Node) => { imported(node, node['expression']) },
-    // type X = import('y').Z
-    TSImportType: (node: Node) => { imported(node, node['source']) },
     'Program:exit': (node) => {
       const scope = context.sourceCode.scopeManager.scopes.find(({ type }) => type === 'module')
         ?? context.sourceCode.getScope(node)
@@ -137,4 +142,5 @@ const watch = (
       }
     },
   }
+  return { ...listener, ...typeScript as Rule.RuleListener }
 }

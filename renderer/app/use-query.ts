@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { ChannelName, Input, Output } from '../../shared/ipc/contract.ts'
 import type { CallError } from '../../shared/ipc/errors.ts'
 import { call, onNotice } from '../api.ts'
@@ -16,19 +16,20 @@ export type Asked<Value> =
 export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<Name>): Asked<Output<Name>> => {
   const key = JSON.stringify([channel, input])
   const [answer, setAnswer] = useState<{ key: string, asked: Asked<Output<Name>> } | null>(null)
-  const latest = useRef(0)
+  // Not a ref: it belongs to this asker, and is counted on when the asker goes.
+  const [turn] = useState(() => ({ latest: 0 }))
 
   const ask = useCallback(() => {
-    const mine = ++latest.current
+    const mine = ++turn.latest
     const [name, value] = JSON.parse(key) as [Name, Input<Name>]
     void call(name, value).then((result) => {
-      if (mine !== latest.current) return
+      if (mine !== turn.latest) return
       const asked: Asked<Output<Name>> = result.ok
         ? { state: 'ready', value: result.value, again: ask }
         : { state: 'failed', error: result.error, again: ask }
       setAnswer({ key, asked })
     })
-  }, [key])
+  }, [key, turn])
 
   useEffect(() => {
     ask()
@@ -36,12 +37,12 @@ export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<N
     window.addEventListener('focus', ask)
     const everyMinute = setInterval(ask, 60_000)
     return () => {
-      latest.current++
+      turn.latest++
       stop()
       window.removeEventListener('focus', ask)
       clearInterval(everyMinute)
     }
-  }, [ask])
+  }, [ask, turn])
 
   return answer?.key === key ? answer.asked : { state: 'loading' }
 }

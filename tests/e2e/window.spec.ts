@@ -10,7 +10,7 @@ import { expect, test } from '@playwright/test'
 import { strings } from '../../electron/host/strings.ts'
 import { WORDS_FOR_THIS_COMPUTER } from '../../shared/ipc/contract.ts'
 import {
-  argumentsOf, environmentOf, executable, isAlive, launchApp, newUserData, throughLock, type RunningApp,
+  argumentsOf, environmentOf, executable, isAlive, launchApp, newUserData, pressLockKey, throughLock, type RunningApp,
 } from '../support/app.ts'
 import { appFolder } from '../../build/root.ts'
 import { filesBelow, searchFiles } from '../support/canary.ts'
@@ -300,9 +300,11 @@ test.describe('who is heard', () => {
       ]),
     }))
     expect(heard).toEqual({ main: { ok: false, error: { code: 'foreign-sender' } }, vault: 'no port' })
+    const gone = stranger.waitForEvent('close')
     await running.app.evaluate(({ BrowserWindow }) => {
       for (const window of BrowserWindow.getAllWindows()) if (!window.isVisible()) window.destroy()
     })
+    await gone
     expect(await ask('vault.state')).toMatchObject({ ok: true })
   })
 
@@ -373,11 +375,12 @@ test.describe('the recovery sheet (V5)', () => {
 test.describe('V20: locking', () => {
   test.beforeEach(openPractice)
 
-  const ended = async (because: string, doIt: () => Promise<unknown>): Promise<void> => {
+  /** @param doIt what locks, until the fresh window is there */
+  const endedBy = async (because: string, doIt: () => Promise<unknown>): Promise<void> => {
     expect(await ask('today')).toMatchObject({ ok: true })
     const before = await running.pids()
     expect(before.page > 0 && before.vault > 0).toBe(true)
-    await throughLock(running.page, doIt)
+    await doIt()
     await expect.poll(() => isAlive(before.page)).toBe(false)
     await expect.poll(() => isAlive(before.vault)).toBe(false)
     const after = await running.pids()
@@ -386,9 +389,11 @@ test.describe('V20: locking', () => {
     expect(await ask('today')).toEqual({ ok: false, error: { code: 'not-allowed' } })
     expect(await lockedBecause()).toBe(because)
   }
+  const ended = (because: string, doIt: () => Promise<unknown>): Promise<void> =>
+    endedBy(because, () => throughLock(running.page, doIt))
 
   test('Ctrl+L ends the process of the page and the vault process', () =>
-    ended('asked', () => running.page.keyboard.press('Control+L')))
+    endedBy('asked', () => pressLockKey(running.page)))
 
   test('so does the page when it asks', () => ended('asked', () => ask('host.lock')))
 

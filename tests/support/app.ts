@@ -73,14 +73,31 @@ export const pageOf = (app: ElectronApplication): Page => {
     if (!open) throw new Error('the app has no window')
     return open
   }
-  return new Proxy(current(), {
+  const page = new Proxy(current(), {
     get: (_first, key) => {
-      const page = current()
-      const value: unknown = Reflect.get(page, key, page)
-      return typeof value === 'function' ? value.bind(page) as unknown : value
+      const now = current()
+      const value: unknown = Reflect.get(now, key, now)
+      return typeof value === 'function' ? value.bind(now) as unknown : value
     },
   })
+  apps.set(page, app)
+  return page
 }
+
+const apps = new WeakMap<Page, ElectronApplication>()
+
+/**
+ * Ctrl+L, as the window's own key: what Playwright's keyboard types goes to the page alone, past the window.
+ * @param page as `launchApp` or `pageOf` gave it
+ */
+export const pressLockKey = (page: Page): Promise<void> => throughLock(page, async () => {
+  const app = apps.get(page)
+  if (!app) throw new Error('this page is not of an app that pageOf was asked about')
+  await app.evaluate(({ BrowserWindow }) => {
+    const modifiers = [process.platform === 'darwin' ? 'meta' : 'control'] as const
+    BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: 'keyDown', keyCode: 'L', modifiers: [...modifiers] })
+  })
+})
 
 /**
  * Does what locks the practice and waits until the fresh window has taken the place of the old one.

@@ -2,7 +2,7 @@
  * The app as a coach meets it: each screen is a few things she can do there.
  * Every step can be done with the mouse or with the keyboard alone; tests say which hand they use.
  */
-import { expect, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { client as clientWords } from '../../renderer/strings/client.ts'
 import { clients as clientsWords } from '../../renderer/strings/clients.ts'
 import { firstRun } from '../../renderer/strings/first-run.ts'
@@ -10,7 +10,7 @@ import { itemWords } from '../../renderer/strings/items.ts'
 import { lock as lockWords } from '../../renderer/strings/lock.ts'
 import { note as noteWords } from '../../renderer/strings/note.ts'
 import { words } from '../../renderer/strings/words.ts'
-import { throughLock, type RunningApp } from './app.ts'
+import { pressLockKey, type RunningApp } from './app.ts'
 
 export interface Hand {
   readonly press: (target: Locator) => Promise<void>
@@ -146,15 +146,8 @@ export const markBy = async (page: Page, hand: Hand, text: string, as: string): 
   await hand.choose(choice.first())
 }
 
-/** Ctrl+L as the keyboard sends it: main catches it before the page, where Playwright's own keys begin. */
-export const pressLockKeys = (app: ElectronApplication): Promise<void> => app.evaluate(({ BrowserWindow }) => {
-  const contents = BrowserWindow.getAllWindows().at(-1)?.webContents
-  for (const type of ['keyDown', 'keyUp'] as const) contents?.sendInputEvent({ type, keyCode: 'L', modifiers: ['control'] })
-})
-
-/** Locks, and waits for the fresh window. */
-export const lockBy = ({ app, page }: Pick<RunningApp, 'app' | 'page'>): Promise<void> =>
-  throughLock(page, () => pressLockKeys(app))
+/** Locks by Ctrl+L, and waits for the fresh window. */
+export const lockBy = ({ page }: Pick<RunningApp, 'page'>): Promise<void> => pressLockKey(page)
 
 export const lockScreen = (page: Page): Locator => page.getByLabel(lockWords.passphrase.label, { exact: true })
 

@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { RuleTester, type Linter } from 'eslint'
 import tseslint from 'typescript-eslint'
-import { afterAll, describe, it } from 'vitest'
+import { describe, it } from 'vitest'
 import { layering } from '../../../../build/lint/layering.ts'
 import { root } from '../../../../build/root.ts'
 
-RuleTester.afterAll = afterAll
+// ESLint's tester runs its cases through these; without them it would throw at the first.
 RuleTester.describe = describe
 RuleTester.it = it
 RuleTester.itOnly = it.only

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { contract, noticeSchema } from '../../../../shared/ipc/contract.ts'
 import type { Channel } from '../../../../shared/ipc/define.ts'
 import { ERROR_CODES } from '../../../../shared/ipc/errors.ts'
-import { openPlaces, openToWords, unboundedStrings } from '../../../support/schema-walk.ts'
+import { openPlaces, openToWords, places, unboundedStrings } from '../../../support/schema-walk.ts'
 
 const channels: readonly (readonly [string, Channel])[] = Object.entries(contract)
 const sides: readonly (readonly [string, TSchema])[] = [
@@ -18,6 +18,14 @@ describe('every channel', () => {
 
   it.each(sides)('%s: every string has an end', (_, schema) => {
     expect(unboundedStrings(schema)).toEqual([])
+  })
+
+  it.each(sides)('%s: every word of a list fits its own limit', (_, schema) => {
+    for (const { schema: { enum: words, maxLength } } of places(schema)) {
+      if (Array.isArray(words) && typeof maxLength === 'number') {
+        expect(words.filter((word) => String(word).length > maxLength)).toEqual([])
+      }
+    }
   })
 
   it.each(channels)('%s: names only errors there are, each once', (_, { errors }) => {
