@@ -61,7 +61,9 @@ export const layering: Rule.RuleModule = {
   create: (context) => {
     const file = path.relative(root, context.filename).split(path.sep).join('/')
     const room = roomOf(file)
-    const report = (node: Rule.Node, why: string): void => { context.report({ node, messageId: 'refused', data: { why } }) }
+    const report = (node: Rule.Node, why: string): void => {
+      context.report({ node, messageId: 'refused', data: { why } })
+    }
     if (room === null) {
       const why = `${file} has no home: no room of the house is called so.`
       return { Program: (node) => { context.report({ node, messageId: 'refused', data: { why } }) } }

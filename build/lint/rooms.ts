@@ -14,7 +14,7 @@ const ELECTRON_ROOMS: Readonly<Record<string, Room>> = {
 /** The room of a file, by its path from the project's folder; null for a file without a home. */
 export const roomOf = (file: string): Room | null => {
   const [top = '', second = ''] = file.split('/')
-  if (top === 'renderer' || top === 'shared' || top === 'build' || top === 'tests') return file.includes('/') ? top : null
+  if (top === 'renderer' || top === 'shared' || top === 'build' || top === 'tests') return second === '' ? null : top
   if (top === 'electron') return ELECTRON_ROOMS[second] ?? null
   // Tools look for their settings here; nothing else lies beside the rooms.
   return /^[a-z]+\.config\.(?:ts|js)$/.test(file) ? 'root' : null
@@ -74,7 +74,9 @@ const refusedFile = (room: keyof typeof OPEN_TO, file: string, target: string): 
 
 const refusedLibrary = (room: keyof typeof OPEN_TO, file: string, source: string): string | null => {
   const name = source.replace(/^node:/, '')
-  if (NETWORK_MODULES.has(name) && room !== 'egress') return `Only electron/egress opens connections: no "${source}" here.`
+  if (NETWORK_MODULES.has(name) && room !== 'egress') {
+    return `Only electron/egress opens connections: no "${source}" here.`
+  }
   if (isBuiltin(source)) {
     return room === 'renderer' || room === 'shared' || room === 'preload'
       ? `The room "${room}" runs without Node: no "${source}" here.` : null

@@ -48,6 +48,9 @@ const refused = (code: ErrorCode): Answer<never> => ({ ok: false, error: { code 
 /** Kind and place of a fault, without its message: messages quote what was worked on. */
 export const traceOf = (fault: unknown): string => {
   if (!(fault instanceof Error)) return `a thrown ${typeof fault}`
-  const frames = (fault.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 6)
+  const { stack = '', message } = fault
+  // The message stands first in the stack, and its own lines may look like frames. Where it is not found, no frames.
+  const after = stack.includes(message) ? stack.slice(stack.indexOf(message) + message.length) : ''
+  const frames = after.split('\n').filter((line) => /^\s+at .*:\d+:\d+\)?$/.test(line)).slice(0, 6)
   return [fault.constructor.name, ...frames.map((line) => line.trim())].join(' ')
 }

@@ -33,7 +33,10 @@ export const dayByName = (day: string, today: string): string =>
 /** Just the weekday: `Friday`. */
 export const weekdayName = (day: string): string => written(day, 'EEEE')
 
-/** Within a sentence: `today`, `tomorrow`, `yesterday`, `Thursday, in 2 days`, `Friday, 4 days ago`, `Sunday 29 November`. */
+/**
+ * Within a sentence: `today`, `tomorrow`, `yesterday`, `Thursday, in 2 days`, `Friday, 4 days ago`,
+ * `Sunday 29 November`.
+ */
 export const dayInWords = (day: string, today: string): string => {
   const days = daysBetween(today, day)
   if (days === 0) return 'today'

@@ -64,7 +64,7 @@ const signOf = (match: RegExpExecArray | null): Pick<CommitmentLine, 'sign' | 'w
   return { sign: { from, to: from + sign.length }, wordsFrom: all.length }
 }
 
-function* linesOf(text: string): Generator<{ readonly from: number, readonly to: number, readonly lineNumber: number }> {
+function* linesOf(text: string): Generator<Pick<CommitmentLine, 'from' | 'to' | 'lineNumber'>> {
   const end = /[\r\n]/g
   let from = 0
   for (let lineNumber = 1; ; lineNumber += 1) {

@@ -122,7 +122,8 @@ export const matchProposals = (
   for (const [line, equal] of groupBy(commitments, (commitment) => commitment.line)) {
     const own = correctionsFor.get(line) ?? []
     const proposals = equal.map((commitment, index) => correct(commitment, own[index]))
-    const likely = [...equal.filter((_, index) => proposals[index]?.ticked), ...equal.filter((_, index) => !proposals[index]?.ticked)]
+    const ticked = equal.filter((_, index) => proposals[index]?.ticked)
+    const likely = [...ticked, ...equal.filter((_, index) => !proposals[index]?.ticked)]
     for (const commitment of likely.slice(0, confirmedTimes.get(line) ?? 0)) confirmed.add(commitment)
     equal.forEach((commitment, index) => {
       const proposal = proposals[index]

@@ -104,7 +104,8 @@ const dayNumber = (word: string): { readonly day: number, readonly ordinal: bool
   return parts ? { day: Number(parts[1]), ordinal: parts[2] !== undefined } : null
 }
 
-const yearOf = (word: string | undefined): number | null => word && /^(?:19|20|21)[0-9]{2}$/.test(word) ? Number(word) : null
+const yearOf = (word: string | undefined): number | null =>
+  word && /^(?:19|20|21)[0-9]{2}$/.test(word) ? Number(word) : null
 
 const dayThenMonth: Reader = (words, at, today) => {
   const number = dayNumber(words[at]?.word ?? '')
@@ -126,7 +127,8 @@ const withYear = (
   words: readonly Word[], at: number, taken: number, month: number,
   { day, ordinal }: { readonly day: number, readonly ordinal: boolean }, today: Day,
 ): Core => {
-  const year = yearOf(next(words, at + taken - 1, BLANK_AFTER_COMMA)) ?? yearOf(next(words, at + taken - 1, BLANK_AFTER_DOT))
+  const last = at + taken - 1
+  const year = yearOf(next(words, last, BLANK_AFTER_COMMA)) ?? yearOf(next(words, last, BLANK_AFTER_DOT))
   const date = year === null ? nextDated(today, month, day) : dated(today, year, month, day)
   return { words: taken + (year === null ? 0 : 1), day: date, ...(ordinal ? {} : { only: 'own' as const }) }
 }
@@ -170,7 +172,7 @@ const TOUCHES_AFTER = /^(?:[-/\\@#&=_+$£€%\u2010\u2011]|[.:'’][\p{L}\p{N}])
 const standsAlone = (line: string, from: number, to: number): boolean =>
   !TOUCHING.test(line.charAt(from - 1)) && !TOUCHES_AFTER.test(line.slice(to, to + 3))
 
-/** What stands before a day: where the whole phrase begins, whether it is asked for, whether it means something else. */
+/** What stands before a day: where the phrase begins, whether it is asked for, whether it means something else. */
 const before = (words: readonly Word[], at: number, first: number) => {
   const previous = (place: number, gap: RegExp): string | null =>
     place > first && gap.test(words[place - 1]?.gap ?? '') ? words[place - 1]?.word ?? null : null
@@ -186,7 +188,7 @@ const before = (words: readonly Word[], at: number, first: number) => {
     word = previous(begin, BLANK_AFTER_COLON)
   }
   const other = previous(begin, BLANK)
-  return { begin, asked, belongs, means: other !== null && OTHER_THAN_DUE.has(other) ? 'another' as const : 'due' as const }
+  return { begin, asked, belongs, means: OTHER_THAN_DUE.has(other ?? '') ? 'another' as const : 'due' as const }
 }
 
 /** Every phrase of the line that says a day, in the order they stand. `today` is the day the words count from. */

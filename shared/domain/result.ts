@@ -10,7 +10,8 @@ export type Result<Value, Failure> =
 
 export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Value } => ({ ok: true, value })
 
-export const failed = <Failure>(error: Failure): { readonly ok: false; readonly error: Failure } => ({ ok: false, error })
+export const failed = <Failure>(error: Failure): { readonly ok: false; readonly error: Failure } =>
+  ({ ok: false, error })
 
 /** Closes a switch: TypeScript refuses the call while a case is missing. Throws if one slips through at run time. */
 export const unreachable = (value: never): never => {

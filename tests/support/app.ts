@@ -2,7 +2,7 @@
  * The real app under Playwright, in a folder of its own. Locking opens a fresh window, so `page` here stands for
  * the window that is open at the moment: a test goes on with it after a lock as a coach does.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
@@ -121,11 +121,11 @@ const pidsOf = (app: ElectronApplication): Promise<{ page: number, vault: number
     vault: electron.getAppMetrics().find(({ name }) => name === 'Stillroom vault')?.pid ?? 0,
   }))
 
-/** Whether a process is still there; a zombie that nobody has waited for is not. */
+/** Whether a process is still there. One that ended and that nobody has waited for, as in a container, is not. */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)
-    return true
+    return process.platform !== 'linux' || !/^\d+ \(.*\) [ZX]/u.test(readFileSync(`/proc/${String(pid)}/stat`, 'utf8'))
   } catch {
     return false
   }

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
+import { dayIn } from '../../../shared/domain/day.ts'
 import { matchProposals, type Commitment } from '../../../shared/domain/commitments.ts'
 import type { CallError } from '../../../shared/ipc/errors.ts'
 import type { NoteView } from '../../../shared/ipc/views.ts'
@@ -16,6 +17,13 @@ import { Panel } from './panel.tsx'
 import type { Numbered } from './proposals.tsx'
 import { TopBar } from './top-bar.tsx'
 import { useDraft } from './use-draft.ts'
+
+/**
+ * The day "tomorrow" counts from: of a draft, the day it was begun, so that picking it up again moves no date;
+ * of a saved note, today, because only new lines are proposed.
+ */
+const readFrom = (note: NoteView): string =>
+  note.savedAt === null ? dayIn(note.begunAt, note.zone) : note.today
 
 /** A note being written: the page, and beside it what was agreed. */
 export const Desk = ({ note, first }: { readonly note: NoteView, readonly first: boolean }) => {
@@ -123,7 +131,7 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
             <Editor
               text={note.text}
               cursor={note.cursor}
-              today={note.today}
+              today={readFrom(note)}
               hint={first ? words.hint : words.hintLater}
               onType={onType}
               onRead={onRead}

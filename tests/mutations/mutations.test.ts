@@ -1,0 +1,27 @@
+/** The list of mutations fits the code as it is. Whether each turns its test red is found by `npm run mutate`. */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { applied } from '../../build/mutation-patch.ts'
+import { root } from '../../build/root.ts'
+import { BUILT_RULES, MUTATIONS } from './mutations.ts'
+
+const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
+
+describe.each(MUTATIONS.map((mutation) => ({ label: `${mutation.rule}: ${mutation.name}`, mutation })))('$label', ({ mutation }) => {
+  it('fits its file in exactly one place, and changes it', () => {
+    expect(applied(read(mutation.file), mutation)).toMatchObject({ ok: true })
+  })
+
+  it('names a test that is there', () => {
+    expect(read(mutation.test)).toContain(mutation.testName ?? '')
+  })
+})
+
+it('every rule that is built has a mutation, and no mutation is for another rule', () => {
+  expect(new Set(MUTATIONS.map((mutation) => mutation.rule))).toEqual(new Set(BUILT_RULES))
+})
+
+it('no two mutations have the same name', () => {
+  expect(new Set(MUTATIONS.map((mutation) => mutation.name)).size).toBe(MUTATIONS.length)
+})

@@ -1,0 +1,39 @@
+/** What every screen has to stand: axe finds nothing, and nothing reaches out of its place sideways. */
+import axe from 'axe-core'
+import { expect, type Page } from '@playwright/test'
+
+export const SIZES = [{ width: 1280, height: 800 }, { width: 1000, height: 700 }] as const
+const SCHEMES = ['light', 'dark'] as const
+
+/** One line for each thing that axe finds, with the first elements it means. */
+const violationsOn = async (page: Page): Promise<readonly string[]> => {
+  // The page's own policy lets no script tag in; what the debugger evaluates is not the page's.
+  if (!await page.evaluate(() => 'axe' in window)) await page.evaluate(axe.source)
+  return page.evaluate(async () => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ['violations'] })
+    return violations.map(({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.slice(0, 3).map(({ html, failureSummary }) => `${html.slice(0, 160)} (${failureSummary ?? ''})`).join(' | ')}`)
+  })
+}
+
+/** What is wider inside than outside, of the places that hold a room. */
+const clippedOn = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
+  [document.documentElement, ...document.querySelectorAll('main, aside, nav, .sheet, .scroll, .foot, .popover')]
+    .filter((place) => place.scrollWidth > place.clientWidth)
+    .map((place) => `${place.tagName} .${place.className}: ${String(place.scrollWidth)} > ${String(place.clientWidth)}`))
+
+/** Looks at what is open in both sizes and both lights; everything that is wrong is told, not only the first of it. */
+export const lookOver = async (page: Page, screen: string): Promise<void> => {
+  const found: string[] = []
+  for (const size of SIZES) {
+    await page.setViewportSize(size)
+    for (const colorScheme of SCHEMES) {
+      // A colour on its way to another one is no colour to measure.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const where = `${screen}, ${String(size.width)}, ${colorScheme}`
+      found.push(...(await violationsOn(page)).map((line) => `${where}: ${line}`))
+      found.push(...(await clippedOn(page)).map((line) => `${where}: clipped: ${line}`))
+    }
+  }
+  expect.soft(found).toEqual([])
+}

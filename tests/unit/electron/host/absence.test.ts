@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { createReminders, delaysOf } from '../../../../electron/host/notifications.ts'
+import { idleSeconds, watchAbsence, type Absence } from '../../../../electron/host/power.ts'
+
+beforeEach(() => { vi.useFakeTimers({ now: new Date('2026-11-21T08:00:00.000Z') }) })
+afterEach(() => { vi.useRealTimers() })
+
+const due = (at: string) => ({ at, kind: 'item-due' }) as const
+
+describe('V20: being away', () => {
+  const watched = (idle: () => number, open = () => true) => {
+    const told: Absence[] = []
+    const listeners = new Map<string, () => void>()
+    const stop = watchAbsence({
+      getSystemIdleTime: idle, on: (event: string, listener: () => void) => listeners.set(event, listener),
+    }, 300, open, (because) => told.push(because))
+    return { told, listeners, stop }
+  }
+
+  test('is noticed after five minutes without a key, not before', () => {
+    let idle = 299
+    const { told, stop } = watched(() => idle)
+    vi.advanceTimersByTime(60_000)
+    expect(told).toEqual([])
+    idle = 300
+    vi.advanceTimersByTime(10_000)
+    expect(told).toEqual(['idle'])
+    stop()
+    vi.advanceTimersByTime(60_000)
+    expect(told).toEqual(['idle'])
+  })
+
+  test('is noticed at once when the machine sleeps or its screen is locked', () => {
+    const { told, listeners } = watched(() => 0)
+    listeners.get('suspend')?.()
+    listeners.get('lock-screen')?.()
+    expect(told).toEqual(['suspend', 'screen-lock'])
+  })
+
+  test('means nothing while nothing is open', () => {
+    const { told, listeners } = watched(() => 10_000, () => false)
+    vi.advanceTimersByTime(60_000)
+    for (const listener of listeners.values()) listener()
+    expect(told).toEqual([])
+  })
+
+  test('is five minutes; a packaged app takes no other time from its environment', () => {
+    expect(idleSeconds(undefined, false)).toBe(300)
+    expect(idleSeconds('2', false)).toBe(2)
+    expect(idleSeconds('2', true)).toBe(300)
+    for (const nonsense of ['', '0', '-1', 'soon', 'NaN']) expect(idleSeconds(nonsense, false)).toBe(300)
+  })
+})
+
+describe('V20: reminders while it is locked', () => {
+  test('leave out what is past or more than a week away, and say one thing once a minute', () => {
+    expect(delaysOf([
+      due('2026-11-21T09:00:30.000Z'), due('2026-11-21T09:00:00.000Z'), due('2026-11-21T07:59:59.999Z'),
+      due('2026-11-28T08:00:00.001Z'), due('2026-11-22T08:00:00.000Z'), due('nonsense'),
+    ], new Date())).toEqual([3_600_000, 86_400_000])
+  })
+
+  test('appear when they are due, replace each other, and end when the practice is opened', () => {
+    let shown = 0
+    const reminders = createReminders({ now: () => new Date(), zone: () => 'UTC' }, () => { shown += 1 })
+    reminders.schedule([due('2026-11-21T09:00:00.000Z')])
+    reminders.schedule([due('2026-11-21T09:00:00.000Z'), due('2026-11-21T10:00:00.000Z')])
+    vi.advanceTimersByTime(3_600_000)
+    expect(shown).toBe(1)
+    reminders.clear()
+    vi.advanceTimersByTime(86_400_000)
+    expect(shown).toBe(1)
+  })
+})

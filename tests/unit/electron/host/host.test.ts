@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { freshNonce, systemChance } from '../../../../electron/host/chance.ts'
+import { hostHandlers } from '../../../../electron/host/handlers.ts'
+import { makeUserData, pathsOf, wipeRuns } from '../../../../electron/host/paths.ts'
+import { isEvaluationRuntime, platformOf } from '../../../../electron/host/runtime.ts'
+
+let folder = ''
+beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'stillroom-host-')) })
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('the folder of a practice', () => {
+  test('is the one a test names, else the user’s own; everything lies below it', () => {
+    expect(pathsOf(undefined, '/home/ana/.config', '/app').userData).toBe(join('/home/ana/.config', 'Stillroom'))
+    expect(pathsOf('', '/home/ana/.config', '/app').userData).toBe(join('/home/ana/.config', 'Stillroom'))
+    const paths = pathsOf('/t', '/home/ana/.config', '/app')
+    expect(paths.vault).toBe(join('/t', 'practice', 'practice.stillroom'))
+    for (const path of [paths.vault, paths.seen, paths.runs]) expect(path.startsWith(join('/t', '/'))).toBe(true)
+  })
+
+  test('is made for its owner alone', () => {
+    const paths = pathsOf(join(folder, 'deep', 'user'), '', '')
+    makeUserData(paths)
+    if (process.platform !== 'win32') expect(statSync(paths.userData).mode & 0o777).toBe(0o700)
+  })
+
+  test('loses the scratch of earlier runs and nothing else', () => {
+    const paths = pathsOf(folder, '', '')
+    for (const run of ['one', 'two']) {
+      mkdirSync(join(paths.runs, run, 'Cache'), { recursive: true })
+      writeFileSync(join(paths.runs, run, 'Cache', 'data'), 'x')
+    }
+    writeFileSync(paths.seen, 'kept')
+    wipeRuns(paths)
+    expect(existsSync(join(paths.runs, 'one'))).toBe(false)
+    expect(existsSync(join(paths.runs, 'two'))).toBe(false)
+    expect(existsSync(paths.seen)).toBe(true)
+    expect(() => wipeRuns(pathsOf(join(folder, 'nowhere'), '', ''))).not.toThrow()
+  })
+})
+
+test('a runtime older than 40, or one that does not say, is for evaluation', () => {
+  for (const old of ['25.1.1', '39.9.9', '', 'x']) expect(isEvaluationRuntime(old)).toBe(true)
+  for (const current of ['40.0.0', '45.4.1']) expect(isEvaluationRuntime(current)).toBe(false)
+})
+
+test('platforms nobody has tried are called other', () => {
+  expect(['linux', 'darwin', 'win32', 'freebsd'].map(platformOf)).toEqual(['linux', 'darwin', 'win32', 'other'])
+})
+
+test('ids and nonces are 128 bits and never the same', () => {
+  const ids = new Set(Array.from({ length: 1_000 }, () => systemChance.id()))
+  expect(ids.size).toBe(1_000)
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/)
+  expect(Buffer.from(freshNonce(), 'base64')).toHaveLength(16)
+  expect(freshNonce()).not.toBe(freshNonce())
+})
+
+describe('what main answers', () => {
+  const handlersWith = (asked: string[]) => hostHandlers({
+    platform: 'linux', version: '0.1.0', electron: '25.1.1',
+    lock: {
+      lock: (because) => { asked.push(because); return Promise.reject(new Error('a lock that fails')) },
+      windowReady: () => asked.push('ready'),
+      last: () => ({ because: 'idle', at: '2026-11-21T10:00:00.000Z' }),
+    },
+    sheet: {
+      printers: () => Promise.resolve(0), print: () => Promise.resolve(null), pdf: () => Promise.resolve(new Uint8Array()),
+      askPlace: () => Promise.resolve(null), isRemovable: () => Promise.resolve(false),
+    },
+    showVault: () => asked.push('show'),
+    log: (line) => asked.push(line),
+  })
+
+  test('are facts about the machine', () => {
+    expect(handlersWith([])['host.facts']({})).toEqual({
+      ok: true,
+      value: {
+        platform: 'linux', version: '0.1.0', evaluationRuntime: true,
+        locked: { because: 'idle', at: '2026-11-21T10:00:00.000Z' },
+      },
+    })
+  })
+
+  test('are locking, readiness and the way to the vault; a lock that fails is logged, not thrown', async () => {
+    const asked: string[] = []
+    const handlers = handlersWith(asked)
+    for (const name of ['host.lock', 'host.readyToLock', 'host.showVault'] as const) {
+      expect(await handlers[name]({})).toEqual({ ok: true, value: {} })
+    }
+    await new Promise((resolve) => { setImmediate(resolve) })
+    expect(asked).toEqual(['asked', 'ready', 'show', 'locking failed'])
+  })
+})
