@@ -102,7 +102,8 @@ const appIn = async (copy: Copy, mutation: Mutation): Promise<Ran> => {
   const built = await run(process.execPath, [path.join(copy.folder, 'node_modules/vite/bin/vite.js'), 'build', '--app'], options)
   if (built.code !== 0) return { counts: null, unloaded: 0, ended: built }
   const ended = await run(process.execPath, [
-    path.join(copy.folder, 'node_modules/@playwright/test/cli.js'), 'test', mutation.test, '--reporter=json',
+    path.join(copy.folder, 'node_modules/@playwright/test/cli.js'), 'test', path.basename(mutation.test),
+    '--config', path.join(copy.folder, 'tests/e2e/playwright.config.ts'), '--reporter=json',
     ...(mutation.testName === undefined ? [] : ['-g', escaped(mutation.testName)]),
   ], { ...options, env: { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report } })
   return { counts: fromPlaywright(readReport(report)), unloaded: 0, ended }

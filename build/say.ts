@@ -8,7 +8,8 @@ export class Halt extends Error {
 
 /** Runs a script's main function: a Halt is said in its own words, anything else with its stack; both end in exit code 1. */
 export const runScript = (main: () => Promise<number | void>): void => {
-  main().then(
+  // After the script’s own constants, which stand below the call.
+  Promise.resolve().then(main).then(
     (code) => { process.exitCode = code ?? 0 },
     (error: unknown) => {
       const text = error instanceof Halt ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)

@@ -15,8 +15,6 @@ const COUNTS = {
   STILLROOM_KILLS: '200',
   /** Random operations against the oracle: how many seeds, 10,000 operations each. */
   STILLROOM_ORACLE_SEEDS: '20',
-  /** Runs of each property. */
-  STILLROOM_RUNS: '2000',
 } as const
 
 const HOUR = 3600

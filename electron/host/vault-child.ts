@@ -1,5 +1,6 @@
 /** Main's hold on the vault process: start it, give it the window's port, have it close, end it. */
 import { utilityProcess, type MessagePortMain } from 'electron'
+import { killNow } from './kill-now.ts'
 import type { FromVault, ReminderNotice, ToVault, VaultArguments } from '../ipc/wire.ts'
 
 export interface VaultChild {
@@ -66,8 +67,11 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
     },
     kill: async () => {
       killed = true
-      // Not child.kill(): that asks, and a process in the middle of a key derivation would not hear it.
-      if (!gone && child.pid !== undefined) process.kill(child.pid, 'SIGKILL')
+      // Not child.kill(): that asks, and a process in the middle of its work would not hear it.
+      const end = (): void => { if (!gone && child.pid !== undefined) killNow(child.pid) }
+      // It has no number before it has started.
+      child.once('spawn', end)
+      end()
       await exit
     },
   }

@@ -14,6 +14,7 @@ export const policyOf = (nonce: string): string => [
   `style-src 'self' 'nonce-${nonce}'`,
   "font-src 'self'",
   "connect-src 'none'",
+  "worker-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",

@@ -1,6 +1,7 @@
 /** The one window. Locking ends its page, process and all, and puts a fresh window in the same place. */
 import { BrowserWindow, nativeTheme, type WebContents, type WebFrameMain } from 'electron'
 import type { Notice } from '../../shared/ipc/contract.ts'
+import { killNow } from '../host/kill-now.ts'
 import { strings } from '../host/strings.ts'
 import { WIRE } from '../ipc/wire.ts'
 import { isLockKey } from './lock-key.ts'
@@ -127,6 +128,6 @@ const endProcess = async (contents: WebContents): Promise<void> => {
   const pid = contents.getOSProcessId()
   if (pid === 0) return
   const gone = new Promise<void>((resolve) => { contents.once('render-process-gone', () => resolve()) })
-  process.kill(pid, 'SIGKILL')
+  killNow(pid)
   await gone
 }

@@ -7,12 +7,14 @@ import { createServer, type AddressInfo } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { isEvaluationRuntime } from '../../electron/host/runtime.ts'
 import { strings } from '../../electron/host/strings.ts'
 import { WORDS_FOR_THIS_COMPUTER } from '../../shared/ipc/contract.ts'
 import {
   argumentsOf, environmentOf, executable, isAlive, launchApp, newUserData, pressLockKey, throughLock, type RunningApp,
 } from '../support/app.ts'
 import { appFolder } from '../../build/root.ts'
+import { firstClientBy, firstRunBy, mouse } from '../support/screens.ts'
 import { filesBelow, searchFiles } from '../support/canary.ts'
 
 const PASSPHRASE = 'copper ladle winter orchard'
@@ -53,7 +55,7 @@ test.describe('the page', () => {
       const policy = headers['content-security-policy'] ?? ''
       for (const part of [
         "default-src 'none'", "script-src 'self'", "connect-src 'none'", "base-uri 'none'", "form-action 'none'",
-        "frame-ancestors 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
+        "frame-ancestors 'none'", "worker-src 'none'", "require-trusted-types-for 'script'", "trusted-types 'none'",
       ]) expect(policy.split('; ')).toContain(part)
       expect(policy).not.toMatch(/unsafe|\*|https?:|data:|blob:/)
       expect(headers).toMatchObject({
@@ -67,17 +69,22 @@ test.describe('the page', () => {
     expect(nonces.size).toBe(2)
   })
 
-  test('breaks none of its own rules: nothing it loads or does is refused by the policy', async () => {
+  test('breaks none of its own rules: nothing it loads or does is refused by the policy, the editor included', async () => {
+    const own = await launchApp({ userData: newUserData() })
     const refused: string[] = []
-    const hear = (message: { text: () => string }): void => {
+    own.page.on('console', (message) => {
       if (/Content Security Policy|Trusted ?Type|Refused to/i.test(message.text())) refused.push(message.text())
-    }
-    running.page.on('console', hear)
-    await running.page.reload()
-    await running.page.locator('#root > *').first().waitFor()
-    expect(await running.page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0)
-    expect(await running.page.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].length))).toBeGreaterThan(0)
+    })
+    await own.page.reload()
+    await firstRunBy(own.page, mouse(own.page), PASSPHRASE)
+    await firstClientBy(own.page, mouse(own.page), 'Marta Oliveira')
+    await own.page.keyboard.insertText('[] Send the brief tomorrow')
+    await expect(own.page.locator('.proposals > li')).toHaveCount(1)
+    expect(await own.page.evaluate(() => document.fonts.ready.then((fonts) => [...fonts].length))).toBeGreaterThan(0)
+    // The editor's own styles are there, which came as a style element with the nonce.
+    expect(await own.page.locator('.cm-editor').evaluate((element) => getComputedStyle(element).display)).toBe('flex')
     expect(refused).toEqual([])
+    await own.close()
   })
 
   test('runs no text as code: eval, Function, inline scripts and handlers, and HTML from strings are refused', async () => {
@@ -452,6 +459,21 @@ test.describe('the end', () => {
     await own.close()
     for (const pid of pids) await expect.poll(() => isAlive(pid)).toBe(false)
     expect(filesBelow(folder)).toEqual([])
+  })
+
+  test('a polite signal is a quit: exit code 0, nothing left; the terminal has been told of an old runtime', async () => {
+    const folder = newUserData()
+    const main = spawn(await executable(), argumentsOf(), { env: environmentOf(folder) })
+    let said = ''
+    main.stderr.on('data', (text: Buffer) => { said += text.toString() })
+    await expect.poll(() => readdirSync(folder)).toContain('runs')
+    await expect.poll(() => filesBelow(folder).length).toBeGreaterThan(0)
+    main.kill('SIGTERM')
+    const [code] = await once(main, 'exit') as [number | null]
+    expect(code).toBe(0)
+    expect(filesBelow(folder)).toEqual([])
+    const version = await running.app.evaluate(() => process.versions.electron)
+    expect(said.includes(strings.evaluation)).toBe(isEvaluationRuntime(version))
   })
 
   test('kill -9 of main leaves none of its processes behind', async () => {

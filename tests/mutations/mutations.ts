@@ -47,7 +47,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     rule: 'V4', name: 'a slot with weaker parameters stays as it is',
-    file: `${VAULT}/session.ts`, find: 'if (isBelowDefault(kdf)) await', replace: 'if (false && isBelowDefault(kdf)) await',
+    file: `${VAULT}/session.ts`, find: 'if (!isBelowDefault(kdf) && !isLeftOver) return', replace: 'if (!isLeftOver) return',
     test: `${TESTS}/opening.test.ts`, testName: 'V4: weaker parameters are renewed by a successful unlock',
   },
   {
@@ -71,12 +71,6 @@ export const MUTATIONS: readonly Mutation[] = [
     test: `${TESTS}/records.test.ts`, testName: 'V8: holds no name, id, collection or text in the clear',
   },
   {
-    rule: 'V8', name: 'a record may lie under another’s name',
-    file: `${VAULT}/open-records.ts`,
-    find: 'if (!sameBytes(hidOf(home, collection, id), hid)) return null', replace: '',
-    test: `${TESTS}/damage.test.ts`, testName: 'V8: a record sealed under another’s name',
-  },
-  {
     rule: 'V9', name: 'an envelope is not bound to its revision',
     file: `${VAULT}/envelope.ts`,
     find: 'join(locator.dataKeyId, u32(locator.schemaVersion), u64(locator.revision))',
@@ -85,7 +79,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     rule: 'V9', name: 'an envelope is not bound to its record',
-    file: `${VAULT}/envelope.ts`, find: 'u32(epoch), place.hid)', replace: 'u32(epoch), new Uint8Array(32))',
+    file: `${VAULT}/envelope.ts`, find: 'bytes.set(place.hid, prefix.length + 6)\n', replace: '\n',
     test: `${TESTS}/vectors.test.ts`, testName: 'V8, V9, V16',
   },
   {
@@ -170,5 +164,17 @@ export const MUTATIONS: readonly Mutation[] = [
     file: `${VAULT}/open-vault.ts`,
     find: 'generation < (seen.generations.get(compartment) ?? 0)', replace: 'generation < 0',
     test: `${TESTS}/faults.test.ts`, testName: 'V16: is told, with when it was written',
+  },
+  {
+    rule: 'V20', name: 'locking leaves the page’s process running',
+    file: 'electron/windows/lock.ts',
+    find: 'await Promise.all([vault?.kill(), parts.window.end()])', replace: 'await vault?.kill()',
+    test: 'tests/unit/electron/windows/lock.test.ts', testName: 'asks the window first, then closes the vault',
+  },
+  {
+    rule: 'V20', name: 'locking leaves the vault process running', kind: 'e2e',
+    file: 'electron/windows/lock.ts',
+    find: 'await Promise.all([vault?.kill(), parts.window.end()])', replace: 'await parts.window.end()',
+    test: 'tests/e2e/window.spec.ts', testName: 'Ctrl+L ends the process of the page and the vault process',
   },
 ]

@@ -25,7 +25,7 @@ describe('a handler that throws', () => {
   test.each([
     ['an error', () => { throw new Error(`could not write ${SECRET}`) }],
     ['an error of many lines', () => { throw new Error(`first\n    at ${SECRET}\nlast ${SECRET}`) }],
-    ['a word', () => { throw SECRET }],
+    ['a word', () => { const word: unknown = SECRET; throw word }],
     ['a rejection', () => Promise.reject(new TypeError(SECRET))],
   ])('is answered as unexpected, and the log line carries no content: %s', async (_, handler) => {
     const { lines, answer } = guardWith(handler)
