@@ -39,9 +39,10 @@ runScript(async () => {
 /** Tries mutations in two copies at once, one after the other in each. */
 const inCopies = async (chosen: readonly Mutation[]): Promise<readonly Verdict[]> => {
   if (chosen.length === 0) return []
-  const copies = Array.from({ length: Math.min(LANES, chosen.length) }, () => copyProject())
+  const first = copyProject()
+  const copies = [first, ...Array.from({ length: Math.min(LANES, chosen.length) - 1 }, () => copyProject())]
   try {
-    const red = await baseline(copies[0]!, [...new Set(chosen.map((each) => each.test))])
+    const red = await baseline(first, [...new Set(chosen.map((each) => each.test))])
     if (red !== null) throw new Halt(`The tests are red before any mutation:\n${red}`)
     const waiting = [...chosen]
     const lane = async (copy: Copy): Promise<readonly Verdict[]> => {

@@ -64,7 +64,7 @@ const run = async (): Promise<void> => {
   }), { trusts: room.isOwn, caller: () => (vault.isOpen() ? 'coach' : 'anybody'), log, checkOutputs: !packaged }))
   handOverPorts(room.isOwn, vault.give)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf(platform, () => lockNow('asked'))))
-  watchAbsence(powerMonitor, idleSeconds(env['STILLROOM_IDLE_SECONDS'], packaged), vault.isOpen, lockNow)
+  watchAbsence(powerMonitor, idleSeconds(env['STILLROOM_IDLE_SECONDS'], packaged), vault.holdsKeys, lockNow)
   leaveInOrder(lock, log)
   app.on('second-instance', room.focus)
   await lock.begin()

@@ -9,13 +9,14 @@ export const idleSeconds = (asked: string | undefined, packaged: boolean): numbe
   return !packaged && seconds > 0 ? seconds : 5 * 60
 }
 
-interface Monitor extends Pick<PowerMonitor, 'getSystemIdleTime'> {
-  on(event: 'suspend', listener: () => void): unknown
+interface Monitor extends Pick<PowerMonitor, 'getSystemIdleTime' | 'getSystemIdleState'> {
+  on(event: 'suspend' | 'resume', listener: () => void): unknown
   on(event: 'lock-screen', listener: () => void): unknown
 }
 
 /**
- * Calls back each time the coach is found to be away. The idle time is asked for, not announced, and
+ * Calls back each time the coach is found to be away. A locked screen is announced on macOS and Windows and has to be
+ * asked for on Linux; and a machine may be asleep before it hears that it goes to sleep, so waking up counts, too. The idle time is asked for, not announced, and
  * `stillOpen` first: a screen that is locked already stays as it is.
  * @param afterSeconds without a key or a pointer moved anywhere on the machine
  * @returns how to stop asking
@@ -25,10 +26,13 @@ export const watchAbsence = (
 ): (() => void) => {
   const tell = (because: Absence) => (): void => { if (stillOpen()) away(because) }
   monitor.on('suspend', tell('suspend'))
+  monitor.on('resume', tell('suspend'))
   monitor.on('lock-screen', tell('screen-lock'))
   const idle = tell('idle')
+  const locked = tell('screen-lock')
   const timer = setInterval(() => {
-    if (monitor.getSystemIdleTime() >= afterSeconds) idle()
+    if (monitor.getSystemIdleState(afterSeconds) === 'locked') locked()
+    else if (monitor.getSystemIdleTime() >= afterSeconds) idle()
   }, Math.min(10_000, afterSeconds * 200))
   return () => clearInterval(timer)
 }

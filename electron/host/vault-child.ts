@@ -5,6 +5,8 @@ import type { FromVault, ReminderNotice, ToVault, VaultArguments } from '../ipc/
 
 export interface VaultChild {
   readonly isOpen: () => boolean
+  /** True from the moment a secret is tried: what holds keys must lock by itself, open or not (V20). */
+  readonly holdsKeys: () => boolean
   /** Hands over the end of a channel; the vault process lets go of the one before. */
   readonly give: (port: MessagePortMain) => void
   readonly letGo: () => void
@@ -26,6 +28,7 @@ export interface VaultEvents {
 export const startVaultChild = (entry: string, given: VaultArguments, events: VaultEvents): VaultChild => {
   const child = utilityProcess.fork(entry, [JSON.stringify(given)], { serviceName: 'Stillroom vault' })
   let open = false
+  let holding = false
   let killed = false
   let gone = false
   let closed: (notices: readonly ReminderNotice[]) => void = () => {}
@@ -34,6 +37,7 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
     child.once('exit', () => {
       gone = true
       open = false
+      holding = false
       closed([])
       resolve()
       if (!killed) events.died()
@@ -43,6 +47,9 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
     switch (message.type) {
       case 'closed': return closed(message.notices)
       case 'wrong-guess': return events.wrongGuess()
+      case 'holding':
+        holding = message.keys
+        return
       case 'opened':
         open = true
         events.opened()
@@ -52,6 +59,7 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
 
   return {
     isOpen: () => open,
+    holdsKeys: () => open || holding,
     give: (port) => send({ type: 'port' }, [port]),
     letGo: () => send({ type: 'let-go' }),
     close: () => {

@@ -6,6 +6,7 @@ export interface VaultHolder {
   /** Starts the next one, which takes the place of the one before. */
   readonly start: () => VaultChild
   readonly isOpen: () => boolean
+  readonly holdsKeys: () => boolean
   readonly give: (port: MessagePortMain) => void
   readonly letGo: () => void
 }
@@ -31,6 +32,7 @@ export const createVaultHolder = (
       return child
     },
     isOpen: () => child?.isOpen() ?? false,
+    holdsKeys: () => child?.holdsKeys() ?? false,
     give: (port) => child?.give(port),
     letGo: () => child?.letGo(),
   }

@@ -16,6 +16,8 @@ export interface ToVault { readonly type: 'port' | 'let-go' | 'close' }
 export type FromVault =
   /** The practice was opened: what was to be said while it was locked need not be. */
   | { readonly type: 'opened' }
+  /** Whether it holds keys, or is about to: from the moment a secret is tried, also while the coach is being asked about an older copy. */
+  | { readonly type: 'holding', readonly keys: boolean }
   /** A passphrase or a code that opened nothing; main counts them over the end of a process. */
   | { readonly type: 'wrong-guess' }
   /** Everything is durable and the file is free. */

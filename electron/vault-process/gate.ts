@@ -37,6 +37,8 @@ export interface GateParts {
     readonly inspectVault: typeof inspectVault
   }
   readonly openPractice: OpenPractice
+  /** Told when keys are about to be held, and when none came of it. */
+  readonly holding: (keys: boolean) => void
   /** Told once the practice is open. */
   readonly opened: () => void
   /** Told which records a command changed: ids, never content. */
@@ -92,8 +94,11 @@ export const createGate = (parts: GateParts): Gate => {
     if (state.is !== 'shut') return ok(openedAnswer(state))
     const seconds = pauses.secondsLeft()
     if (seconds > 0) return failed({ code: 'too-soon', detail: { seconds } })
+    // Told before the keys are there: who walks away while they are derived finds the practice locked.
+    parts.holding(true)
     const outcome = await vaults.openVault({ path: paths.vault, seenPath: paths.seen, secret, stretch, now: clock.now })
     if (!outcome.ok) {
+      parts.holding(false)
       // A slip of the pen is told by the code's own check and is no guess; everything else that does not open is.
       const guess = outcome.error.code === 'wrong-passphrase'
         || (outcome.error.code === 'wrong-code' && outcome.error.detail?.['why'] !== 'mistyped')

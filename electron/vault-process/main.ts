@@ -37,6 +37,7 @@ const gate = createGate({
   vaults: { prepareVault, openVault, inspectVault },
   openPractice: practiceOpener(systemClock, systemChance),
   opened: () => tellMain({ type: 'opened' }),
+  holding: (keys) => tellMain({ type: 'holding', keys }),
   changed: (ids) => port.tell({ type: 'changed', ids }),
 })
 const guard = guardVault(gate.handlers, {

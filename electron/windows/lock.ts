@@ -49,14 +49,24 @@ const FAILURES = { count: 3, within: 60_000 }
 export const createLock = (parts: LockParts): Lock => {
   let vault: VaultEnd | null = null
   let running: Promise<void> | null = null
+  /** A fresh pair is being started; a vault process that ends meanwhile is no part of a lock. */
+  let beginning = false
+  let diedMeanwhile = false
   let ended = false
   let ready: () => void = () => {}
   let last: ReturnType<Lock['last']> = null
   let failures: readonly number[] = []
 
   const begin = async (): Promise<void> => {
-    vault = parts.startVault()
-    await parts.window.load()
+    beginning = true
+    diedMeanwhile = false
+    try {
+      vault = parts.startVault()
+      await parts.window.load()
+    } finally {
+      beginning = false
+    }
+    if (diedMeanwhile) await lock('failure')
   }
 
   const close = async (): Promise<readonly ReminderNotice[]> => {
@@ -85,12 +95,20 @@ export const createLock = (parts: LockParts): Lock => {
     await begin()
   }
 
+  const run = (work: () => Promise<void>): Promise<void> => {
+    running ??= work().finally(() => { running = null })
+    return running
+  }
+
   return {
-    begin,
+    begin: () => run(begin),
     lock: (because) => {
       if (ended) return Promise.resolve()
-      running ??= lock(because).finally(() => { running = null })
-      return running
+      if (because === 'failure' && beginning) {
+        diedMeanwhile = true
+        return running ?? Promise.resolve()
+      }
+      return run(() => lock(because))
     },
     end: async () => {
       ended = true

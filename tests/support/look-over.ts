@@ -16,15 +16,22 @@ const violationsOn = async (page: Page): Promise<readonly string[]> => {
   })
 }
 
-/** What is wider inside than outside, of the places that hold a room. */
+/** What is cut off or has to be scrolled sideways. A field scrolls by itself; a name that ends in dots says so. */
 const clippedOn = (page: Page): Promise<readonly string[]> => page.evaluate(() =>
-  [document.documentElement, ...document.querySelectorAll('main, aside, nav, .sheet, .scroll, .foot, .popover')]
-    .filter((place) => place.scrollWidth > place.clientWidth)
+  [...document.querySelectorAll('html, body *')]
+    .filter((place) => {
+      const { overflowX, textOverflow } = getComputedStyle(place)
+      return place.scrollWidth > place.clientWidth && place.clientWidth > 1 && !place.matches('input, textarea')
+        && (place.matches('html, main') || (overflowX !== 'visible' && textOverflow !== 'ellipsis'))
+    })
     .map((place) => `${place.tagName} .${place.className}: ${String(place.scrollWidth)} > ${String(place.clientWidth)}`))
 
 /** Looks at what is open in both sizes and both lights; everything that is wrong is told, not only the first of it. */
 export const lookOver = async (page: Page, screen: string): Promise<void> => {
   const found: string[] = []
+  await expect(page.locator('h1').first()).toBeVisible()
+  // React Aria tells by its name that a button is busy, and goes on naming it for seven seconds when it is gone.
+  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0)
   for (const size of SIZES) {
     await page.setViewportSize(size)
     for (const colorScheme of SCHEMES) {

@@ -32,7 +32,7 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
   const [commitments, setCommitments] = useState<readonly Commitment[]>([])
   const [isBlank, setBlank] = useState(note.text.trim() === '')
   const [corrections, setCorrections] = useState<readonly Correction[]>(note.corrections)
-  const [failure, setFailure] = useState<CallError | null>(null)
+  const [failure, setFailure] = useState<{ readonly error: CallError, readonly confirming: boolean } | null>(null)
   const [isTooLong, setTooLong] = useState(false)
   const [isSaving, setSaving] = useState(false)
   const [isTouched, setTouched] = useState(note.draftKeptAt !== null)
@@ -92,10 +92,18 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
       toClient()
       return
     }
-    setFailure(answer.error)
+    setFailure({ error: answer.error, confirming })
     editor.current?.showUnkept(true)
     keeper.touch()
   }, [corrections, editor, keeper, note, ticked, toClient, undo])
+
+  const failed = failure?.error ?? (keeping.state === 'failed' ? keeping.error : null)
+  /** Does once more what failed, and no more than that: a draft is kept, a save confirms only what it was to confirm. */
+  const tryAgain = useCallback(() => {
+    setFailure(null)
+    if (failure) void save(failure.confirming)
+    else void keeper.flush()
+  }, [failure, keeper, save])
 
   const discard = useCallback(() => {
     keeper.settle()
@@ -113,14 +121,15 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
       if (event.defaultPrevented) return
       if (isShortcut(event, 'Enter')) {
         event.preventDefault()
-        if (!isSaving) void save(true)
+        if (isSaving) return
+        if (failed) tryAgain()
+        else void save(true)
       } else if (event.key === 'Escape') leave()
     }
     window.addEventListener('keydown', onKey)
     return () => { window.removeEventListener('keydown', onKey) }
-  }, [save, leave, isSaving])
+  }, [save, leave, isSaving, failed, tryAgain])
 
-  const failed = failure ?? (keeping.state === 'failed' ? keeping.error : null)
   return (
     <div className="window is-alone">
       <TopBar note={note} keeping={keeping} isDraft={isTouched} onBack={leave} onDiscard={discard} />
@@ -153,11 +162,7 @@ export const Desk = ({ note, first }: { readonly note: NoteView, readonly first:
           onUnderstood={() => { setTooLong(false) }}
           onCorrect={correct}
           onSave={(confirming) => { void save(confirming) }}
-          onTryAgain={() => {
-            setFailure(null)
-            if (failure) void save(true)
-            else void keeper.flush()
-          }}
+          onTryAgain={tryAgain}
           onLeaveAnyway={() => {
             keeper.settle()
             toClient()

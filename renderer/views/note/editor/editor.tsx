@@ -58,7 +58,10 @@ export const Editor = (props: Props) => {
           keymap.of([...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter' && key !== 'Escape')]),
           EditorView.lineWrapping,
           EditorView.perLineTextDirection.of(true),
-          EditorView.contentAttributes.of({ 'aria-label': words.editorLabel, 'spellcheck': 'false', 'dir': 'auto' }),
+          // The tabindex is what it has anyway; written out, checkers see that the page can be scrolled by keyboard.
+          EditorView.contentAttributes.of({
+            'aria-label': words.editorLabel, 'spellcheck': 'false', 'dir': 'auto', 'tabindex': '0',
+          }),
           placeholder(hint),
           limit(LIMITS.noteText, () => { latest.current.onRefused() }),
           unkeptMarks,

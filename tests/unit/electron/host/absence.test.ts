@@ -8,11 +8,11 @@ afterEach(() => { vi.useRealTimers() })
 const due = (at: string) => ({ at, kind: 'item-due' }) as const
 
 describe('V20: being away', () => {
-  const watched = (idle: () => number, open = () => true) => {
+  const watched = (idle: () => number, open = () => true, state: () => 'active' | 'locked' = () => 'active') => {
     const told: Absence[] = []
     const listeners = new Map<string, () => void>()
     const stop = watchAbsence({
-      getSystemIdleTime: idle, on: (event: string, listener: () => void) => listeners.set(event, listener),
+      getSystemIdleTime: idle, getSystemIdleState: state, on: (event: string, listener: () => void) => listeners.set(event, listener),
     }, 300, open, (because) => told.push(because))
     return { told, listeners, stop }
   }
@@ -35,6 +35,22 @@ describe('V20: being away', () => {
     listeners.get('suspend')?.()
     listeners.get('lock-screen')?.()
     expect(told).toEqual(['suspend', 'screen-lock'])
+  })
+
+  test('is noticed within seconds where a locked screen has to be asked for', () => {
+    let state: 'active' | 'locked' = 'active'
+    const { told } = watched(() => 0, () => true, () => state)
+    vi.advanceTimersByTime(60_000)
+    expect(told).toEqual([])
+    state = 'locked'
+    vi.advanceTimersByTime(10_000)
+    expect(told).toEqual(['screen-lock'])
+  })
+
+  test('is noticed on waking up, where falling asleep was too quick', () => {
+    const { told, listeners } = watched(() => 0)
+    listeners.get('resume')?.()
+    expect(told).toEqual(['suspend'])
   })
 
   test('means nothing while nothing is open', () => {

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -66,7 +66,29 @@ describe('V5: saving the recovery sheet', () => {
       askPlace: () => Promise.resolve(path), isRemovable: () => Promise.resolve(true),
     })['host.saveSheet']({ words: null })
     expect(await at(join(folder, 'no/such/folder.pdf'))).toEqual({ ok: false, error: { code: 'disk-failed' } })
-    if (existsSync('/dev/full')) expect(await at('/dev/full')).toEqual({ ok: false, error: { code: 'disk-full' } })
+  })
+
+  test('that cannot be written whole leaves what was there, and nothing half written', async () => {
+    const file = join(folder, 'sheet.pdf')
+    writeFileSync(file, 'the older sheet')
+    const answer = await sheetWith({
+      isRemovable: () => Promise.resolve(true),
+      // What no disk can write stands for a disk that fails in the middle.
+      pdf: () => Promise.resolve(Symbol('unwritable') as never),
+    })['host.saveSheet']({ words: null })
+    expect(answer).toEqual({ ok: false, error: { code: 'disk-failed' } })
+    expect(readFileSync(file, 'utf8')).toBe('the older sheet')
+    expect(existsSync(`${file}.part`)).toBe(false)
+  })
+
+  test('takes the place of a link, and never follows it', async () => {
+    const elsewhere = join(folder, 'elsewhere.pdf')
+    const file = join(folder, 'sheet.pdf')
+    writeFileSync(elsewhere, 'untouched')
+    symlinkSync(elsewhere, file)
+    await sheetWith({ isRemovable: () => Promise.resolve(true) })['host.saveSheet']({ words: null })
+    expect(readFileSync(elsewhere, 'utf8')).toBe('untouched')
+    expect(readFileSync(file, 'utf8')).toBe('%PDF')
   })
 })
 

@@ -34,7 +34,7 @@ const newFolder = (): string => {
 
 /** A vault process without its process: the real vault, database and engine behind the real guard. */
 const start = (folder: string, broken: { write?: VaultFault } = {}) => {
-  const told = { opened: 0, changed: 0 }
+  const told = { opened: 0, changed: 0, holding: [] as boolean[] }
   const time = { ms: 0, now: new Date('2026-11-17T22:30:00.000Z') }
   const clock = { now: () => time.now, zone: () => 'Asia/Tokyo' }
   const chance = { id: () => randomBytes(16).toString('hex') }
@@ -50,6 +50,7 @@ const start = (folder: string, broken: { write?: VaultFault } = {}) => {
     },
     openPractice: practiceOpener(clock, chance),
     opened: () => { told.opened += 1 },
+    holding: (keys) => { told.holding.push(keys) },
     changed: (ids) => { told.changed += ids.length },
   })
   const lines: string[] = []

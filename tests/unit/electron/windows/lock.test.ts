@@ -51,6 +51,28 @@ describe('V20: locking', () => {
     expect(lock.last()).toEqual({ because: 'asked', at: '2026-11-21T10:00:00.000Z' })
   })
 
+  test('a vault process that ends while the fresh page loads is noticed, tried again, and given up on in the end', async () => {
+    let died: () => void = () => {}
+    let starts = 0
+    const told: string[] = []
+    const { lock } = house({
+      startVault: () => {
+        starts += 1
+        return { close: () => Promise.resolve([]), kill: () => Promise.resolve() }
+      },
+      window: {
+        tell: () => { lock.windowReady() }, end: () => Promise.resolve(),
+        load: () => { died(); return Promise.resolve() },
+      },
+      giveUp: () => told.push('give up'),
+    })
+    died = () => { void lock.lock('failure') }
+    await lock.begin()
+    expect(told).toEqual(['give up'])
+    expect(starts).toBeGreaterThan(1)
+    expect(starts).toBeLessThan(10)
+  })
+
   test('waits for a window that does not answer, but not for ever', async () => {
     const told: string[] = []
     const { lock, done } = house({
