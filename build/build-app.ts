@@ -20,7 +20,8 @@ export const buildApp = async (): Promise<void> => {
   if (!existsSync(vite)) throw new Halt('The npm packages are not installed. First: npm ci')
   await withLock(path.join(outFolder, '.building'), async () => {
     const ended = await run(process.execPath, [vite, 'build', '--app'], { cwd: root, limitSeconds: BUILD_SECONDS })
-    if (ended.code !== 0) throw new Halt(`The app could not be built${ended.stopped ? ` (${ended.stopped})` : ''}:\n${ended.output}`)
+    const stopped = ended.stopped === null ? '' : ` (${ended.stopped})`
+    if (ended.code !== 0) throw new Halt(`The app could not be built${stopped}:\n${ended.output}`)
   })
   const about: unknown = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'))
   const main = typeof about === 'object' && about !== null && 'main' in about ? String(about.main) : ''

@@ -10,7 +10,12 @@ export const types: Step = {
 }
 
 export const lint: Step = {
-  name: 'lint', args: [programOf('eslint', 'bin/eslint.js'), '--config', path.join(root, 'build/lint/eslint.config.js'), '--max-warnings', '0', root], limitSeconds: 180,
+  name: 'lint',
+  args: [
+    programOf('eslint', 'bin/eslint.js'), '--config', path.join(root, 'build/lint/eslint.config.js'),
+    '--max-warnings', '0', root,
+  ],
+  limitSeconds: 180,
 }
 
 /**

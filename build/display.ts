@@ -46,7 +46,9 @@ const numberOf = (xvfb: ChildProcess): Promise<string> => new Promise((resolve, 
     reject(new Halt(`No display could be made with Xvfb: ${why}`))
   }
   const timer = setTimeout(() => { fail('it did not start.') }, START_MS)
-  xvfb.on('error', (error) => { fail('code' in error && error.code === 'ENOENT' ? 'it is not installed.' : error.message) })
+  xvfb.on('error', (error) => {
+    fail('code' in error && error.code === 'ENOENT' ? 'it is not installed.' : error.message)
+  })
   xvfb.on('exit', () => { fail(complaint.trim().split('\n').at(-1) ?? 'it ended at once.') })
   xvfb.stderr?.on('data', (text: Buffer) => { complaint += text.toString() })
   let answer = ''

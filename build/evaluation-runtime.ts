@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto'
 import {
-  chmodSync, copyFileSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync,
+  chmodSync, copyFileSync, createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync,
+  writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import { run } from './child.ts'
@@ -36,7 +37,8 @@ export const unpackedEvaluation = (cache: string): Place | null => {
 }
 
 /** Whether there is an evaluation runtime for this kind of machine. */
-export const hasEvaluation = (platform: NodeJS.Platform, arch: string): boolean => platform === 'linux' && arch === 'x64'
+export const hasEvaluation = (platform: NodeJS.Platform, arch: string): boolean =>
+  platform === 'linux' && arch === 'x64'
 
 /** Where the package comes from and what it has to be; tests put a small one in its place. */
 export interface Source {
@@ -81,7 +83,7 @@ export const demandIntegrity = async (file: string, integrity: string): Promise<
   const hash = createHash('sha512')
   for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer)
   if (`sha512-${hash.digest('base64')}` !== integrity) {
-    throw new Halt('The evaluation runtime is not the file we pinned: its checksum differs. Nothing of it was unpacked.')
+    throw new Halt('The evaluation runtime is not the file we pinned: its checksum differs. Nothing was unpacked.')
   }
 }
 
@@ -122,5 +124,6 @@ const unpack = async (packed: string, temp: string): Promise<string> => {
 const tar = async (args: readonly string[]): Promise<void> => {
   // The archives carry a Mac's extra keywords, which GNU tar mentions once for every file.
   const ended = await run('tar', [...args], { cwd: root, limitSeconds: FETCH_SECONDS })
-  if (ended.code !== 0) throw new Halt(`The evaluation runtime could not be unpacked: ${ended.output.trim().split('\n').at(-1) ?? ''}`)
+  if (ended.code === 0) return
+  throw new Halt(`The evaluation runtime could not be unpacked: ${ended.output.trim().split('\n').at(-1) ?? ''}`)
 }

@@ -31,7 +31,8 @@ runScript(async () => {
   const killed = verdicts.filter((each) => each.outcome === 'killed').length
   say(`${killed} of ${verdicts.length} mutations were noticed`)
   if (values.report !== undefined) {
-    writeFileSync(values.report, JSON.stringify({ passed: killed, failed: verdicts.length - killed, verdicts }, null, 2))
+    const report = { passed: killed, failed: verdicts.length - killed, verdicts }
+    writeFileSync(values.report, JSON.stringify(report, null, 2))
   }
   return killed === verdicts.length ? 0 : 1
 })
@@ -47,7 +48,9 @@ const inCopies = async (chosen: readonly Mutation[]): Promise<readonly Verdict[]
     const waiting = [...chosen]
     const lane = async (copy: Copy): Promise<readonly Verdict[]> => {
       const done: Verdict[] = []
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) done.push(told(await tryMutation(copy, next)))
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        done.push(told(await tryMutation(copy, next)))
+      }
       return done
     }
     return (await Promise.all(copies.map(lane))).flat()

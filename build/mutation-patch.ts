@@ -20,7 +20,8 @@ export const applied = (text: string, mutation: Pick<Mutation, 'find' | 'replace
  */
 export const sampled = (all: readonly Mutation[], count: number, seed: number): readonly Mutation[] => {
   const random = mulberry32(seed)
-  const shuffled = all.map((mutation) => ({ mutation, at: random() })).sort((a, b) => a.at - b.at).map((each) => each.mutation)
+  const shuffled = all.map((mutation) => ({ mutation, at: random() }))
+    .sort((a, b) => a.at - b.at).map((each) => each.mutation)
   const seen = new Set<string>()
   const first = shuffled.filter((each) => !seen.has(each.rule) && seen.add(each.rule))
   return [...first, ...shuffled.filter((each) => !first.includes(each))].slice(0, count)

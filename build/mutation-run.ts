@@ -72,7 +72,9 @@ export const judged = (
   counts: Counts | null, unloaded: number, ended: Pick<Ended, 'stopped' | 'output'>,
 ): Pick<Verdict, 'outcome' | 'why'> => {
   if (ended.stopped !== null) return { outcome: 'unfit', why: ended.stopped }
-  if (counts === null) return { outcome: 'unfit', why: `the test runner wrote no report: ${ended.output.trim().split('\n').at(-1) ?? ''}` }
+  if (counts === null) {
+    return { outcome: 'unfit', why: `the test runner wrote no report: ${ended.output.trim().split('\n').at(-1) ?? ''}` }
+  }
   if (counts.failed > unloaded) return { outcome: 'killed', why: '' }
   if (counts.failed > 0) return { outcome: 'unfit', why: 'with it, the test file no longer loads' }
   if (counts.passed === 0) return { outcome: 'unfit', why: 'no test of that name ran' }
@@ -99,7 +101,8 @@ const appIn = async (copy: Copy, mutation: Mutation): Promise<Ran> => {
   const report = path.join(copy.folder, 'mutation-report.json')
   rmSync(report, { force: true })
   const options = { cwd: copy.folder, limitSeconds: APP_SECONDS }
-  const built = await run(process.execPath, [path.join(copy.folder, 'node_modules/vite/bin/vite.js'), 'build', '--app'], options)
+  const vite = path.join(copy.folder, 'node_modules/vite/bin/vite.js')
+  const built = await run(process.execPath, [vite, 'build', '--app'], options)
   if (built.code !== 0) return { counts: null, unloaded: 0, ended: built }
   const ended = await run(process.execPath, [
     path.join(copy.folder, 'node_modules/@playwright/test/cli.js'), 'test', path.basename(mutation.test),

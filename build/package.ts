@@ -15,18 +15,21 @@ import { Halt, runScript, say } from './say.ts'
 runScript(async () => {
   endWithUs()
   const runtime = await electronExecutable()
-  const packaging = packagingOf(
-    { kind: runtime.kind, version: versionIn(runtime.folder) }, versionOf(path.join(root, 'node_modules/electron')), process.env,
-  )
+  const pinned = versionOf(path.join(root, 'node_modules/electron'))
+  const found = { kind: runtime.kind, version: versionIn(runtime.folder) }
+  const packaging = packagingOf(found, pinned, process.env)
   if (!packaging.ok) throw new Halt(packaging.error)
-  if (packaging.value.trial) say('This is a test build: an old Electron, to be tried and thrown away. Keep no client’s words in it.')
+  if (packaging.value.trial) {
+    say('This is a test build: an old Electron, to be tried and thrown away. Keep no client’s words in it.')
+  }
   await buildApp()
   const folder = withoutApp(runtime.folder)
   const ended = await run(process.execPath, [
     programOf('electron-builder', 'cli.js'), platformFlag(process.platform), '--publish', 'never',
-    ...(packaging.value.trial ? ['--dir', '--config', trialFile()] : []), `-c.electronDist=${folder}`, ...packaging.value.settings,
-    ...process.argv.slice(2),
-  ], { cwd: root, output: 'show', env: { ...process.env, CSC_IDENTITY_AUTO_DISCOVERY: process.env['CSC_IDENTITY_AUTO_DISCOVERY'] ?? 'false' } })
+    ...(packaging.value.trial ? ['--dir', '--config', trialFile()] : []),
+    `-c.electronDist=${folder}`, ...packaging.value.settings, ...process.argv.slice(2),
+    // Whatever signing certificate lies in somebody's keychain is not to be used unasked.
+  ], { cwd: root, output: 'show', env: { CSC_IDENTITY_AUTO_DISCOVERY: 'false', ...process.env } })
   if (folder !== runtime.folder) rmSync(folder, { recursive: true, force: true })
   if (ended.code === 0) say(`The packages are in ${path.relative(root, path.join(outFolder, 'packages'))}.`)
   return ended.code ?? 1

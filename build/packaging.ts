@@ -24,7 +24,10 @@ export const packagingOf = (
   const found = runtime.kind === 'evaluation' ? 'The Electron found here is the evaluation runtime, an old one'
     : `The Electron found here is ${runtime.version ?? 'of an unknown version'}, not ${pinned}`
   if (env['STILLROOM_TEST_BUILD'] !== '1') {
-    return failed(`${found}: no client’s words belong in it, so it is not packaged.\nFor a build that is only tried and thrown away: STILLROOM_TEST_BUILD=1 npm run package`)
+    return failed([
+      `${found}: no client’s words belong in it, so it is not packaged.`,
+      'For a build that is only tried and thrown away: STILLROOM_TEST_BUILD=1 npm run package',
+    ].join('\n'))
   }
   if (runtime.version === null) return failed(`${found}, so it cannot be packaged.`)
   return ok({
@@ -49,6 +52,8 @@ export const platformFlag = (platform: NodeJS.Platform): string =>
 export const trialConfiguration = (configuration: string): string => {
   const lines = configuration.split('\n')
   const kept = lines.filter((line) => !line.trim().startsWith('grantFileProtocolExtraPrivileges:'))
-  if (kept.length !== lines.length - 1) throw new Error('electron-builder.yml does not set grantFileProtocolExtraPrivileges once')
+  if (kept.length !== lines.length - 1) {
+    throw new Error('electron-builder.yml does not set grantFileProtocolExtraPrivileges once')
+  }
   return kept.join('\n')
 }

@@ -20,7 +20,8 @@ export const demandSandbox = async (folder: string): Promise<void> => {
   if (process.platform !== 'linux' || isRoot()) return
   const helper = path.join(folder, 'chrome-sandbox')
   if (isSetuidRoot(helper)) return
-  const namespaces = await run('unshare', ['--user', '--map-root-user', '--net', 'true'], { cwd: root, limitSeconds: 10 })
+  const ask = ['--user', '--map-root-user', '--net', 'true']
+  const namespaces = await run('unshare', ask, { cwd: root, limitSeconds: 10 })
   // 127: there is no unshare to ask. Then Electron is left to say it.
   if (namespaces.code === 0 || namespaces.code === 127) return
   throw new Halt([

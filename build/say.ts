@@ -6,14 +6,17 @@ export class Halt extends Error {
   override readonly name = 'Halt'
 }
 
-/** Runs a script's main function: a Halt is said in its own words, anything else with its stack; both end in exit code 1. */
+/** What to print of an error: a Halt in its own words, anything else with its stack. */
+export const textOf = (error: unknown): string =>
+  error instanceof Halt ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)
+
+/** Runs a script's main function; what it throws is printed and ends in exit code 1. */
 export const runScript = (main: () => Promise<number | void>): void => {
   // After the script’s own constants, which stand below the call.
   Promise.resolve().then(main).then(
     (code) => { process.exitCode = code ?? 0 },
     (error: unknown) => {
-      const text = error instanceof Halt ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)
-      process.stderr.write(`${text}\n`)
+      process.stderr.write(`${textOf(error)}\n`)
       process.exitCode = 1
     },
   )

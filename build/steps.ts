@@ -4,7 +4,7 @@ import path from 'node:path'
 import { run } from './child.ts'
 import { settled, one, type Counts } from './reports.ts'
 import { outFolder, root } from './root.ts'
-import { Halt, say } from './say.ts'
+import { say, textOf } from './say.ts'
 
 export interface Step {
   readonly name: string
@@ -46,7 +46,7 @@ export const runTask = async (name: string, task: () => Promise<unknown>): Promi
   try {
     await task()
   } catch (error) {
-    complaint = error instanceof Halt ? error.message : error instanceof Error ? error.stack ?? error.message : String(error)
+    complaint = textOf(error)
   }
   const counts = one(complaint === null)
   say(line(name, counts, (performance.now() - begun) / 1000, null))
@@ -64,7 +64,8 @@ export const inTurn = async (steps: readonly (() => Promise<Counts>)[]): Promise
 const line = (name: string, counts: Counts, seconds: number, stopped: string | null): string => {
   const verdict = counts.failed > 0 ? 'FAILED' : 'passed'
   const many = counts.passed + counts.failed > 1 ? `  ${counts.passed} of ${counts.passed + counts.failed}` : ''
-  return `${name.padEnd(12)} ${verdict}  ${seconds.toFixed(1).padStart(6)} s${many}${stopped === null ? '' : `  (${stopped})`}`
+  const why = stopped === null ? '' : `  (${stopped})`
+  return `${name.padEnd(12)} ${verdict}  ${seconds.toFixed(1).padStart(6)} s${many}${why}`
 }
 
 const indented = (output: string): string =>

@@ -105,7 +105,8 @@ export const demandSystemLibraries = async (executable: string | null, programs:
   const t64 = namesT64(readOsRelease())
   if (t64 === null) throw new Halt(`Electron needs what this system lacks: ${missing.join(', ')}.`)
   const packages = [
-    ...packagesFor(missing, t64), ...programs.filter((program) => missing.includes(program)).map((program) => PROGRAMS[program]),
+    ...packagesFor(missing, t64),
+    ...programs.filter((program) => missing.includes(program)).map((program) => PROGRAMS[program]),
   ]
   const asRoot = process.getuid?.() === 0
   const command = aptCommands(packages, asRoot).join(' && ')
@@ -118,7 +119,8 @@ export const demandSystemLibraries = async (executable: string | null, programs:
   })
   const left = await lacking(executable, programs)
   if (left.length > 0) {
-    throw new Halt(`${ended.output.trim().split('\n').slice(-8).join('\n')}\nStill missing: ${left.join(', ')}. The command was:\n  ${command}`)
+    const end = ended.output.trim().split('\n').slice(-8).join('\n')
+    throw new Halt(`${end}\nStill missing: ${left.join(', ')}. The command was:\n  ${command}`)
   }
 }
 

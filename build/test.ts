@@ -1,4 +1,4 @@
-/** `npm test`: everything. Types, lint, unit, contract and vault tests, then the real app, then a sample of mutations. */
+/** `npm test`: everything. Types, lint, unit, contract and vault tests, the real app, and a sample of mutations. */
 import { endToEnd, lint, mutations, offline, types, vitest } from './check-steps.ts'
 import { openAppSession } from './app-session.ts'
 import { buildApp } from './build-app.ts'
@@ -31,13 +31,13 @@ runScript(async () => {
   return total.failed === 0 ? 0 : 1
 })
 
-/** The end-to-end tests, with all they need made ready; what cannot be made ready is a failed step, said in its words. */
+/** The end-to-end tests, with all they need made ready; what cannot be made ready is a failed step. */
 const inTheApp = async (): Promise<readonly Counts[]> => {
   let session: Awaited<ReturnType<typeof openAppSession>> | undefined
   const ready = await runTask('electron', async () => { session = await openAppSession({ build: false }) })
   if (!session) return [ready]
   const env = { ...session.env, STILLROOM_ELECTRON: session.executablePath }
-  const steps = [endToEnd(600, env), ...(process.platform === 'linux' ? [offline(120, env)] : [])]
+  const steps = [endToEnd(1200, env), ...(process.platform === 'linux' ? [offline(240, env)] : [])]
   const tested = await inTurn(steps.map((step) => () => runStep(step)))
   session.close()
   return [ready, ...tested]

@@ -34,8 +34,8 @@ export const hostHandlers = (parts: HostParts): Handlers<MainChannel> => ({
     parts.lock.lock('asked').catch(() => parts.log('locking failed'))
     return done
   },
-  'host.readyToLock': () => {
-    parts.lock.windowReady()
+  'host.readyToLock': ({ draftsKept }) => {
+    parts.lock.windowReady(draftsKept)
     return done
   },
   'host.showVault': () => {

@@ -35,13 +35,13 @@ export interface Lock {
   readonly lock: (because: LockedBecause) => Promise<void>
   /** Ends both processes for good; resolves once they are gone. */
   readonly end: () => Promise<void>
-  /** The window says its drafts are kept. */
-  readonly windowReady: () => void
-  readonly last: () => { readonly because: LockedBecause, readonly at: string } | null
+  /** The window has done what it could, and says whether all drafts are kept. */
+  readonly windowReady: (draftsKept: boolean) => void
+  readonly last: () => { readonly because: LockedBecause, readonly at: string, readonly draftsKept: boolean } | null
 }
 
 /** How long a window that does not answer can hold up a lock, in milliseconds. */
-const WINDOW_PATIENCE = 400
+const WINDOW_PATIENCE = 1_500
 
 /** So many failures within so many milliseconds are too many. */
 const FAILURES = { count: 3, within: 60_000 }
@@ -53,7 +53,8 @@ export const createLock = (parts: LockParts): Lock => {
   let beginning = false
   let diedMeanwhile = false
   let ended = false
-  let ready: () => void = () => {}
+  let ready: (draftsKept: boolean) => void = () => {}
+  let draftsKept = true
   let last: ReturnType<Lock['last']> = null
   let failures: readonly number[] = []
 
@@ -70,7 +71,14 @@ export const createLock = (parts: LockParts): Lock => {
   }
 
   const close = async (): Promise<readonly ReminderNotice[]> => {
-    const heard = new Promise<void>((resolve) => { ready = resolve })
+    // A window that says nothing may have lost the last words.
+    draftsKept = false
+    const heard = new Promise<void>((resolve) => {
+      ready = (kept) => {
+        draftsKept = kept
+        resolve()
+      }
+    })
     parts.window.tell({ type: 'locking' })
     await atMost(heard, WINDOW_PATIENCE)
     const notices = await vault?.close() ?? []
@@ -88,7 +96,7 @@ export const createLock = (parts: LockParts): Lock => {
 
   const lock = async (because: LockedBecause): Promise<void> => {
     const notices = await close()
-    last = { because, at: parts.clock.now().toISOString() }
+    last = { because, at: parts.clock.now().toISOString(), draftsKept }
     if (ended) return
     if (tooOften(because)) return parts.giveUp()
     parts.remind(notices)
@@ -115,7 +123,7 @@ export const createLock = (parts: LockParts): Lock => {
       if (running) await running
       if (vault) await close()
     },
-    windowReady: () => ready(),
+    windowReady: (kept) => ready(kept),
     last: () => last,
   }
 }

@@ -5,14 +5,16 @@
 import { useEffect, useRef } from 'react'
 import { call, onNotice } from '../api.ts'
 
-type Task = () => Promise<unknown>
+/** Answers whether all it had to keep is durable. */
+type Task = () => Promise<boolean>
 
 const tasks = new Set<Task>()
 
 /** Answers `locking` for the whole window; called once, when the window starts. */
 export const answerLocking = (): (() => void) => onNotice((notice) => {
   if (notice.type !== 'locking') return
-  void Promise.allSettled([...tasks].map((task) => task())).then(() => call('host.readyToLock', {}))
+  void Promise.allSettled([...tasks].map((task) => task())).then((kept) =>
+    call('host.readyToLock', { draftsKept: kept.every((one) => one.status === 'fulfilled' && one.value) }))
 })
 
 /** Runs the task before the practice is locked, while the component is on screen. */

@@ -5,15 +5,23 @@ import { capitalised, inWords } from './numbers.ts'
 type Locked = NonNullable<Output<'host.facts'>['locked']>
 
 const BECAUSE: Readonly<Record<Locked['because'], string>> = {
-  'asked': '. Every draft is kept.',
-  'idle': ' after five quiet minutes. Every draft is kept.',
-  'suspend': ' when the machine went to sleep. Every draft is kept.',
-  'screen-lock': ' together with the screen. Every draft is kept.',
-  'failure': ' because a part of Stillroom stopped. What was saved is safe, drafts up to their last half second.',
+  'asked': '',
+  'idle': ' after five quiet minutes',
+  'suspend': ' when the machine went to sleep',
+  'screen-lock': ' together with the screen',
+  'failure': ' because a part of Stillroom stopped',
+}
+
+const drafts = (because: Locked['because'], kept: boolean): string => {
+  if (kept) return 'Every draft is kept.'
+  return because === 'failure'
+    ? 'What was saved is safe, drafts up to their last half second.'
+    : 'What was saved is safe; the last words of a draft may not have reached the disk.'
 }
 
 /** `when` as in `at 09:41` or `yesterday at 18:02`. */
-export const lockedSentence = (because: Locked['because'], when: string): string => `Locked ${when}${BECAUSE[because]}`
+export const lockedSentence = ({ because, draftsKept }: Pick<Locked, 'because' | 'draftsKept'>, when: string): string =>
+  `Locked ${when}${BECAUSE[because]}. ${drafts(because, draftsKept)}`
 
 const some = (groups: number): string => (groups === 0 ? 'none' : inWords(groups))
 

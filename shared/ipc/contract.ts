@@ -169,12 +169,16 @@ export const contract = {
       locked: Type.Union([Type.Null(), Type.Object({
         because: oneOf(['asked', 'idle', 'suspend', 'screen-lock', 'failure']),
         at: Instant,
+        /** Everything that was typed is on the disk, as far as the window could say. */
+        draftsKept: Type.Boolean(),
       }, closed)]),
     }, closed),
   }),
   'host.lock': command({ home: 'main', caller: 'anybody', input: Nothing, output: Nothing }),
-  /** The window has kept its drafts and may be ended. */
-  'host.readyToLock': command({ home: 'main', caller: 'anybody', input: Nothing, output: Nothing }),
+  /** The window has done what it could for its drafts, says whether all are kept, and may be ended. */
+  'host.readyToLock': command({
+    home: 'main', caller: 'anybody', input: Type.Object({ draftsKept: Type.Boolean() }, closed), output: Nothing,
+  }),
   'host.printSheet': command({
     home: 'main', caller: 'anybody', input: Nothing,
     output: Type.Object({ outcome: oneOf(['printed', 'cancelled', 'no-printer']) }, closed),

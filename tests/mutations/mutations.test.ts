@@ -8,7 +8,9 @@ import { BUILT_RULES, MUTATIONS } from './mutations.ts'
 
 const read = (file: string): string => readFileSync(path.join(root, file), 'utf8')
 
-describe.each(MUTATIONS.map((mutation) => ({ label: `${mutation.rule}: ${mutation.name}`, mutation })))('$label', ({ mutation }) => {
+const labelled = MUTATIONS.map((mutation) => ({ label: `${mutation.rule}: ${mutation.name}`, mutation }))
+
+describe.each(labelled)('$label', ({ mutation }) => {
   it('fits its file in exactly one place, and changes it', () => {
     expect(applied(read(mutation.file), mutation)).toMatchObject({ ok: true })
   })

@@ -32,7 +32,7 @@ const WhyLocked = () => {
   const today = dayIn(new Date(), zone)
   return (
     <p className="lock-says small" title={exactInstant(locked.at, zone)}>
-      {lockedSentence(locked.because, instantInWords(locked.at, today, zone))}
+      {lockedSentence(locked, instantInWords(locked.at, today, zone))}
     </p>
   )
 }

@@ -63,8 +63,8 @@ describe('what main answers', () => {
     platform: 'linux', version: '0.1.0', electron: '25.1.1',
     lock: {
       lock: (because) => { asked.push(because); return Promise.reject(new Error('a lock that fails')) },
-      windowReady: () => asked.push('ready'),
-      last: () => ({ because: 'idle', at: '2026-11-21T10:00:00.000Z' }),
+      windowReady: (draftsKept) => asked.push(`ready ${String(draftsKept)}`),
+      last: () => ({ because: 'idle', at: '2026-11-21T10:00:00.000Z', draftsKept: true }),
     },
     sheet: {
       printers: () => Promise.resolve(0), print: () => Promise.resolve(null), pdf: () => Promise.resolve(new Uint8Array()),
@@ -79,7 +79,7 @@ describe('what main answers', () => {
       ok: true,
       value: {
         platform: 'linux', version: '0.1.0', evaluationRuntime: true,
-        locked: { because: 'idle', at: '2026-11-21T10:00:00.000Z' },
+        locked: { because: 'idle', at: '2026-11-21T10:00:00.000Z', draftsKept: true },
       },
     })
   })
@@ -87,10 +87,11 @@ describe('what main answers', () => {
   test('are locking, readiness and the way to the vault; a lock that fails is logged, not thrown', async () => {
     const asked: string[] = []
     const handlers = handlersWith(asked)
-    for (const name of ['host.lock', 'host.readyToLock', 'host.showVault'] as const) {
+    for (const name of ['host.lock', 'host.showVault'] as const) {
       expect(await handlers[name]({})).toEqual({ ok: true, value: {} })
     }
+    expect(await handlers['host.readyToLock']({ draftsKept: false })).toEqual({ ok: true, value: {} })
     await new Promise((resolve) => { setImmediate(resolve) })
-    expect(asked.sort()).toEqual(['asked', 'locking failed', 'ready', 'show'])
+    expect(asked.sort()).toEqual(['asked', 'locking failed', 'ready false', 'show'])
   })
 })

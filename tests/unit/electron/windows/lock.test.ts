@@ -34,7 +34,7 @@ const house = (over: Partial<LockParts> = {}) => {
     giveUp: () => done.push('give up'),
     ...over,
   })
-  const lockReady = (): void => lock.windowReady()
+  const lockReady = (): void => lock.windowReady(true)
   return { lock, done }
 }
 
@@ -48,7 +48,7 @@ describe('V20: locking', () => {
       'tell locking', 'close vault 1', 'kill vault 1', 'end page', 'remind 1',
       'start vault 2', 'load',
     ])
-    expect(lock.last()).toEqual({ because: 'asked', at: '2026-11-21T10:00:00.000Z' })
+    expect(lock.last()).toEqual({ because: 'asked', at: '2026-11-21T10:00:00.000Z', draftsKept: true })
   })
 
   test('a vault process that ends while the fresh page loads is noticed, tried again, and given up on in the end', async () => {
@@ -61,7 +61,7 @@ describe('V20: locking', () => {
         return { close: () => Promise.resolve([]), kill: () => Promise.resolve() }
       },
       window: {
-        tell: () => { lock.windowReady() }, end: () => Promise.resolve(),
+        tell: () => { lock.windowReady(true) }, end: () => Promise.resolve(),
         load: () => { died(); return Promise.resolve() },
       },
       giveUp: () => told.push('give up'),
@@ -80,11 +80,12 @@ describe('V20: locking', () => {
     })
     await lock.begin()
     const locking = lock.lock('idle')
-    await vi.advanceTimersByTimeAsync(399)
+    await vi.advanceTimersByTimeAsync(1_499)
     expect(done).not.toContain('close vault 1')
     await vi.advanceTimersByTimeAsync(1)
     await locking
     expect(told).toEqual(['locking'])
+    expect(lock.last()?.draftsKept).toBe(false)
     expect(done).toContain('kill vault 1')
   })
 

@@ -7,10 +7,11 @@ import { dayOf } from '../../../../renderer/views/lock/when.ts'
 
 describe('the lock', () => {
   it('V20: says when and why it was locked, and that the drafts are kept', () => {
-    expect(lockedSentence('idle', 'at 09:41')).toBe('Locked at 09:41 after five quiet minutes. Every draft is kept.')
+    expect(lockedSentence({ because: 'idle', draftsKept: true }, 'at 09:41')).toBe('Locked at 09:41 after five quiet minutes. Every draft is kept.')
     const { because } = contract['host.facts'].output.properties.locked.anyOf[1].properties
     for (const reason of because['enum'] as string[]) {
-      expect(lockedSentence(reason as 'asked', 'at 09:41')).toMatch(/^Locked at 09:41.*(kept|safe)/)
+      expect(lockedSentence({ because: reason as 'asked', draftsKept: true }, 'at 09:41')).toMatch(/^Locked at 09:41.*kept/)
+      expect(lockedSentence({ because: reason as 'asked', draftsKept: false }, 'at 09:41')).toMatch(/safe/)
     }
   })
 
