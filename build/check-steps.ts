@@ -1,12 +1,15 @@
 /** The checks `npm test`, `npm run verify` and `npm run soak` are put together from. */
+import os from 'node:os'
 import path from 'node:path'
 import { programOf } from './build-app.ts'
 import { fromPlaywright, fromVitest, type Counts } from './reports.ts'
-import { root } from './root.ts'
+import { outFolder, root } from './root.ts'
 import { reportFile, type Step } from './steps.ts'
 
 export const types: Step = {
-  name: 'types', args: [programOf('typescript', 'bin/tsc'), '-p', root], limitSeconds: 180,
+  name: 'types',
+  args: [programOf('typescript', 'bin/tsc'), '-p', root, '--incremental', '--tsBuildInfoFile', path.join(outFolder, 'checks/types.json')],
+  limitSeconds: 180,
 }
 
 export const lint: Step = {
@@ -28,6 +31,8 @@ export const vitest = (
   name,
   args: [
     programOf('vitest', 'vitest.mjs'), 'run', ...folders.map((folder) => `tests/${folder}/`),
+    // Its own choice leaves one core idle, which on two cores is half of them.
+    `--maxWorkers=${os.availableParallelism()}`,
     '--reporter=default', '--reporter=json', `--outputFile.json=${reportFile(name)}`,
     ...(large ? [`--testTimeout=${limitSeconds * 1000}`] : []),
   ],

@@ -1,6 +1,6 @@
 /** Files that are complete or not there at all. */
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { fault } from './format.ts'
 import { asFault } from './store-faults.ts'
 
@@ -16,6 +16,18 @@ const syncPath = (path: string, flags: string): void => {
 /** Makes a new name durable. Windows opens no folder; there the file's own fsync has to do. */
 const syncFolder = (path: string): void => {
   if (process.platform !== 'win32') syncPath(dirname(path), 'r')
+}
+
+/** Makes a folder, 0700, and those it lies in, durably. Throws what the file system throws. */
+export const makeFolder = (folder: string): void => {
+  const first = mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (first === undefined) return
+  const top = resolve(first)
+  // A new name is in the folder above it: each of those, up to the one that was there before.
+  for (let made = resolve(folder); ; made = dirname(made)) {
+    syncFolder(made)
+    if (made === top || dirname(made) === made) return
+  }
 }
 
 /** The systems on which a file cannot have two names answer with one of these. */
@@ -46,7 +58,7 @@ export const moveIntoPlace = (from: string, to: string, exists: (path: string) =
 export const replaceFile = (path: string, content: Uint8Array): void => {
   const fresh = `${path}.new`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     writeFileSync(fresh, content, { mode: 0o600 })
     syncPath(fresh, 'r+')
     renameSync(fresh, path)

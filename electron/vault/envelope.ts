@@ -3,7 +3,7 @@
  * data key, schema version, revision. Bound to it from inside: collection and id. So an envelope that was swapped,
  * moved to another record, or mixed with another's locator does not open.
  */
-import type { Compartment } from '../../shared/domain/compartment.ts'
+import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
 import { hex, join, readBytes, text, u32, u64, utf8 } from './bytes.ts'
 import type { CompartmentKeys } from './compartment-keys.ts'
 import { compartmentNumber, contextOf } from './format.ts'
@@ -32,6 +32,8 @@ export interface EnvelopeContent {
   readonly collection: string
   readonly id: string
   readonly fields: Fields
+  /** V11: every class the record has, in order, so that none can be cut out or put back. Home envelope only. */
+  readonly classes: readonly Compartment[] | null
 }
 
 export interface OpenedEnvelope extends EnvelopeContent { readonly locator: Locator; readonly dataKey: DataKey }
@@ -78,7 +80,9 @@ export const sealEnvelope = (
   const locatorNonce = random(NONCE_BYTES)
   const nonce = random(NONCE_BYTES)
   // JSON escapes lone surrogates and NUL, so every JavaScript string comes back exactly.
-  const plain = pad(utf8(JSON.stringify([content.collection, content.id, content.fields])))
+  const { collection, id, fields, classes } = content
+  const plain = pad(utf8(JSON.stringify(
+    [collection, id, fields, ...classes === null ? [] : [classes.map(compartmentNumber)]])))
   const envelope = {
     compartment, epoch, locatorNonce, nonce,
     locator: seal(keys.locator, locatorNonce, contextFor('locator', place, compartment, epoch), plainLocator),
@@ -105,14 +109,23 @@ export const openLocator = (place: EnvelopePlace, keys: CompartmentKeys, envelop
   return plain === null ? null : readLocator(plain)
 }
 
-const readContent = (plain: Uint8Array): EnvelopeContent | null => {
+/** The classes a home envelope names; null where it names none, or one that is none. */
+const readClasses = (value: unknown): readonly Compartment[] | null => {
+  if (!Array.isArray(value)) return null
+  const classes = COMPARTMENTS.filter(compartment => value.includes(compartmentNumber(compartment)))
+  return classes.length === value.length ? classes : null
+}
+
+const readContent = (plain: Uint8Array, isHome: boolean): EnvelopeContent | null => {
   try {
     const parsed: unknown = JSON.parse(text(unpad(plain)))
-    if (!Array.isArray(parsed) || parsed.length !== 3) return null
-    const [collection, id, fields] = parsed as readonly unknown[]
+    if (!Array.isArray(parsed) || parsed.length !== (isHome ? 4 : 3)) return null
+    const [collection, id, fields, listed] = parsed as readonly unknown[]
     if (typeof collection !== 'string' || typeof id !== 'string') return null
     if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return null
-    return { collection, id, fields: fields as Fields }
+    const classes = isHome ? readClasses(listed) : null
+    if (isHome && classes === null) return null
+    return { collection, id, fields: fields as Fields, classes }
   } catch {
     // Authentic, and still not what this version writes: V11 keeps and counts it like any other.
     return null
@@ -128,6 +141,6 @@ export const openEnvelope = (place: EnvelopePlace, keyring: Keyring, envelope: E
   if (dataKey === undefined) return null
   const context = contextFor('envelope', place, envelope.compartment, envelope.epoch, plainLocator)
   const plain = open(dataKey.key, envelope.nonce, context, envelope.body)
-  const content = plain === null ? null : readContent(plain)
+  const content = plain === null ? null : readContent(plain, envelope.compartment === place.home)
   return content === null ? null : { ...content, locator, dataKey }
 }

@@ -54,9 +54,10 @@ export const workerStretch = (file: string | URL): Stretch => async (secret, sal
       if (stretched instanceof Uint8Array && stretched.length === KEY_BYTES) resolve(stretched)
       else reject(fault('kdf-refused', 'there is not enough memory for the key derivation'))
     })
-    worker.once('error', reject)
+    // Most of all for want of memory; and whatever it was, a vault that is open already goes on without (V4).
+    worker.once('error', () => reject(fault('kdf-refused', 'the key derivation failed')))
     // After a message this changes nothing: a promise settles once.
-    worker.once('exit', () => reject(new Error('the key derivation ended without an answer')))
+    worker.once('exit', () => reject(fault('kdf-refused', 'the key derivation ended without an answer')))
   }).finally(() => worker.terminate())
 }
 

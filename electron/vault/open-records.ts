@@ -54,6 +54,11 @@ const openRecord = (
   if (home !== undefined) {
     if (!opened.some(({ compartment }) => compartment === row.home)) return null
     if (!sameBytes(hidOf(home, collection, id), hid)) return null
+    const classes = opened.find(({ compartment }) => compartment === row.home)?.content.classes ?? []
+    // One was cut out, or one of an earlier record of that name put back.
+    const differs = (compartment: Compartment): boolean => classes.includes(compartment)
+      !== opened.some(envelope => envelope.compartment === compartment)
+    if (COMPARTMENTS.some(compartment => held[compartment] !== undefined && differs(compartment))) return null
   }
   const fields: FieldsByClass = Object.fromEntries(
     opened.map(({ compartment, content }) => [compartment, content.fields]))

@@ -54,6 +54,16 @@ const outcome = async <Value>(work: () => Value | Promise<Value>): Promise<Outco
   }
 }
 
+/** Reads the front of a file without owning it: one that has none is left as it is, to the byte. Throws as `readFront`. */
+const lookAtFront = (path: string): void => {
+  const store = inspectStore(path)
+  try {
+    readFront(rowReader(store))
+  } finally {
+    store.close()
+  }
+}
+
 /**
  * What the lock screen says before a key is there. `ok` promises that a passphrase is worth typing.
  * A vault that this very process holds open answers open-elsewhere.
@@ -63,12 +73,7 @@ export const inspectVault = async (path: string): Promise<'absent' | 'ok' | Vaul
   const looked = await outcome((): 'absent' | 'ok' => {
     refuseSyncedFolder(path)
     if (!existsSync(path)) return 'absent'
-    const store = inspectStore(path)
-    try {
-      readFront(rowReader(store))
-    } finally {
-      store.close()
-    }
+    lookAtFront(path)
     return 'ok'
   })
   return looked.ok ? looked.value : looked.error
@@ -129,6 +134,8 @@ export const openVault = (input: OpenInput): Promise<Outcome<OpenedVault>> => ou
   await sodiumReady()
   refuseSyncedFolder(input.path)
   const secret = secretBytes(input.secret)
+  // Owning a file turns its log on, which writes to it.
+  lookAtFront(input.path)
   const store = (input.openStore ?? openStore)(input.path)
   try {
     const unlocked = await unlock(rowReader(store), input.secret.kind, secret, input.stretch)

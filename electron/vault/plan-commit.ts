@@ -111,32 +111,40 @@ export const planCommit = (input: PlanInput, writes: readonly RecordWrite[]): Co
     removes = true
   }
 
+  /** @param classes those the record has once it is written; the home envelope lists them */
   const sealAnew = (write: RecordWrite, place: EnvelopePlace, fields: Fields, compartment: Compartment,
-    before: Envelope | undefined): Envelope => {
+    before: Envelope | undefined, classes: readonly Compartment[]): Envelope => {
     const { keys } = keyringOf(compartment)
     const locator = before === undefined ? undefined : openLocator(place, keys, before)
     if (locator === null) throw damaged('an envelope there does not open')
     const sealed = sealEnvelope(
       place, keys, dataKeyOf(compartment, write.clientId),
       { schemaVersion: write.schemaVersion, revision: (locator?.revision ?? 0) + 1 },
-      { collection: write.collection, id: write.id, fields }, random,
+      { collection: write.collection, id: write.id, fields, classes: compartment === place.home ? classes : null },
+      random,
     )
     if (before !== undefined) count(keys, place.hid, before, -1)
     count(keys, place.hid, sealed, 1)
     return sealed
   }
 
-  /** A class that was left out keeps its envelope to the byte, unless the record goes to another client. */
-  const carryOver = (write: RecordWrite, place: EnvelopePlace, before: Envelope): Envelope => {
+  /**
+   * A class that was left out keeps its envelope to the byte, unless the record goes to another client,
+   * or it is the home class and the record gains another: then its list is another too.
+   */
+  const carryOver = (write: RecordWrite, place: EnvelopePlace, before: Envelope, classes: readonly Compartment[],
+    grows: boolean): Envelope => {
     const keys = held[before.compartment]
     if (keys === undefined) return before
     const locator = openLocator(place, keys, before)
     if (locator === null) throw damaged('an envelope there does not open')
-    if (sameBytes(locator.dataKeyId, dataKeyOf(before.compartment, write.clientId).dataKeyId)) return before
+    const listed = !grows || before.compartment !== place.home
+    const sameKey = sameBytes(locator.dataKeyId, dataKeyOf(before.compartment, write.clientId).dataKeyId)
+    if (listed && sameKey) return before
     const content = openEnvelope(place, keyringOf(before.compartment), before)
     if (content === null) throw damaged('an envelope there does not open')
     const asItWas = { ...write, schemaVersion: locator.schemaVersion }
-    return sealAnew(asItWas, place, content.fields, before.compartment, before)
+    return sealAnew(asItWas, place, content.fields, before.compartment, before, classes)
   }
 
   for (const write of writes) {
@@ -150,11 +158,18 @@ export const planCommit = (input: PlanInput, writes: readonly RecordWrite[]): Co
     const place: EnvelopePlace = { vaultId, hid, home: write.home }
     // The home envelope is what makes it a record, even when the record has no field of that class.
     const fields = row === null ? { [write.home]: {}, ...write.fields } : write.fields
+    const envelopeOf = (compartment: Compartment): Envelope | undefined =>
+      row?.envelopes.find(envelope => envelope.compartment === compartment)
+    const classes = COMPARTMENTS.filter(compartment =>
+      fields[compartment] !== undefined || envelopeOf(compartment) !== undefined)
+    const grows = row !== null && classes.length > row.envelopes.length
+    // Only the home envelope says which classes there are.
+    if (grows && held[write.home] === undefined) throw notAllowed()
     const envelopes = COMPARTMENTS.flatMap(compartment => {
-      const before = row?.envelopes.find(envelope => envelope.compartment === compartment)
+      const before = envelopeOf(compartment)
       const anew = fields[compartment]
-      if (anew !== undefined) return sealAnew(write, place, anew, compartment, before)
-      return before === undefined ? [] : carryOver(write, place, before)
+      if (anew !== undefined) return sealAnew(write, place, anew, compartment, before, classes)
+      return before === undefined ? [] : carryOver(write, place, before, classes, grows)
     })
     rows.set(hex(hid), { hid, value: writeRecordRow({ home: write.home, envelopes }) })
   }

@@ -19,12 +19,13 @@ export interface SlotHolder {
   readonly now: () => Date
 }
 
-/** The directory with a change, one revision on, and its signed row. */
+/** The directory with a change, one revision on from the higher of its own and the change's, and its signed row. */
 export const changedDirectory = (
   holder: SlotHolder, directory: Directory, change: Partial<Directory>,
 ): { readonly next: Directory; readonly row: Uint8Array } => {
   const next: Directory = {
-    ...directory, ...change, revision: directory.revision + 1, writtenAt: holder.now().getTime(),
+    ...directory, ...change, writtenAt: holder.now().getTime(),
+    revision: Math.max(directory.revision, change.revision ?? 0) + 1,
   }
   return { next, row: writeDirectory(holder.vaultId, next, holder.keys.sign.privateKey) }
 }

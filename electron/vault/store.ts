@@ -2,12 +2,14 @@
  * The adapter to the one SQLite file: rows of bytes under keys of bytes, durable transactions. No keys, no format.
  * It is the only importer of the driver, so that another one can take its place.
  */
-import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'
 import Database from 'libsql'
+import { makeFolder } from './atomic-file.ts'
 import { fault } from './format.ts'
 import { reclaim } from './reclaim.ts'
 import { asFault, withFaults } from './store-faults.ts'
+import { VaultFault } from './types.ts'
 
 /** How far the file may grow: SQLite then answers as it does when the disk is full. */
 export interface StoreLimits { readonly pages?: number }
@@ -85,22 +87,34 @@ const connect = (path: string): Database.Database => {
 /** 0700 for the folder, 0600 for the file; where the system has no such modes, nothing happens. */
 const makePrivate = (path: string): void => {
   withFaults(() => {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
+    makeFolder(dirname(path))
     closeSync(openSync(path, 'wx', 0o600))
   })
 }
 
+/** Turns the log on; false on a disk too full for even that: the vault goes on without one, and can be read. */
+const takesLog = (database: Database.Database, fresh: boolean): boolean => {
+  try {
+    if (withFaults(() => pragma(database, 'journal_mode=WAL')) === 'wal') return true
+  } catch (error) {
+    if (fresh || !(error instanceof VaultFault) || error.code !== 'disk-full') throw error
+    return false
+  }
+  throw fault('disk-failed', 'the file takes no write-ahead log')
+}
+
 const own = (database: Database.Database, fresh: boolean): void => {
   if (fresh) pragma(database, 'page_size=8192')
-  // V15: before the log, so that the log's index lives in this process and no second one can join.
-  pragma(database, 'locking_mode=EXCLUSIVE')
-  if (pragma(database, 'journal_mode=WAL') !== 'wal') throw fault('disk-failed', 'the file takes no write-ahead log')
-  pragma(database, 'synchronous=FULL')
+  // Without a log, EXTRA also syncs the folder the journal went from: else a commit could come undone.
+  pragma(database, takesLog(database, fresh) ? 'synchronous=FULL' : 'synchronous=EXTRA')
   pragma(database, 'fullfsync=1')
   pragma(database, 'secure_delete=ON')
 }
 
 const guard = (database: Database.Database): void => {
+  // V15: before anything is read, so that the log's index lives in this process and no second one can join, not even
+  // to a log that a crash left.
+  pragma(database, 'locking_mode=EXCLUSIVE')
   pragma(database, 'trusted_schema=OFF')
   pragma(database, 'cell_size_check=ON')
   // Nothing of a vault goes into a temporary file, sealed or not.
@@ -197,7 +211,6 @@ const opened = (path: string, toOwn: boolean, { pages }: StoreLimits = {}): Stor
   if (!existsSync(path)) throw fault('no-vault', 'there is no file')
   return prepared(path, database => {
     guard(database)
-    if (!toOwn) pragma(database, 'locking_mode=EXCLUSIVE')
     // Before the log is turned on: a foreign file is left as it is, to the byte.
     if (!isOurs(database)) throw fault('not-a-vault', 'the file holds something else')
     if (!toOwn) return

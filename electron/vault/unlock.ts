@@ -63,8 +63,9 @@ const wrong = (kind: SlotKind): VaultFault => kind === 'passphrase'
 const openOneOf = async (
   front: Front, row: ReadRow, kind: SlotKind, secret: Uint8Array, stretch: Stretch,
 ): Promise<{ readonly slot: SlotEntry; readonly secret: SlotSecret }> => {
-  // One that is damaged must not keep another from opening; it is told when none does.
+  // One that is damaged must not keep another from opening; it is told when none of the kind can be read.
   let found: VaultFault | null = null
+  let readable = false
   // Newest first: of two slots that a crash left in the middle of a change, the newer is the better one.
   for (const slot of [...front.directory.slots].reverse()) {
     if (slot.kind !== kind) continue
@@ -72,12 +73,13 @@ const openOneOf = async (
       const slotRow = vouchedFor(slot, row(ROWS.slot(hex(slot.slotId))), 'key slot')
       const opened = await openSlot(front.header.vaultId, slotRow, secret, stretch)
       if (opened !== null) return { slot, secret: opened }
+      readable = true
     } catch (error) {
       if (!(error instanceof VaultFault)) throw error
       found ??= error
     }
   }
-  throw found ?? wrong(kind)
+  throw readable || found === null ? wrong(kind) : found
 }
 
 const heldKeys = (front: Front, row: ReadRow, userId: Uint8Array, keys: UserKeys): HeldKeys => {

@@ -80,12 +80,12 @@ const isLeftAlone = async (userData: string, file: string, because: Cause): Prom
   await tells(page, because)
   await page.getByRole('button', { name: lockWords.unusable.again }).click()
   await tells(page, because)
-  expect({ hash: hashOf(file), written: statSync(file).mtimeMs, beside: readdirSync(dirname(file)) }).toEqual(before)
   // Asked past the screen too: neither opened nor begun over.
   const past = await page.evaluate(async (passphrase) => [
     await window.stillroom.call('vault.unlock', { passphrase }), await window.stillroom.call('vault.begin', { passphrase }),
   ], PASSPHRASE)
   expect(past).toMatchObject([{ ok: false, error: { code: because } }, { ok: false, error: { code: 'vault-exists' } }])
+  expect({ hash: hashOf(file), written: statSync(file).mtimeMs, beside: readdirSync(dirname(file)) }).toEqual(before)
   return running
 }
 

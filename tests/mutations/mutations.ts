@@ -145,8 +145,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'V15', name: 'two processes may have the vault open',
     file: `${VAULT}/store.ts`,
-    find: "pragma(database, 'locking_mode=EXCLUSIVE')\n  if (pragma(database, 'journal_mode=WAL')",
-    replace: "if (pragma(database, 'journal_mode=WAL')",
+    find: "  pragma(database, 'locking_mode=EXCLUSIVE')\n", replace: '',
     test: `${TESTS}/faults.test.ts`, testName: 'V15: a second process is told so',
   },
   {

@@ -36,8 +36,11 @@ export const executable = async (): Promise<string> =>
 
 export const argumentsOf = (): string[] => [...sandboxArgs(isRoot()), appFolder]
 
+/** A display that no hand touches is idle from its start: after five minutes of tests every window would lock itself. */
+export const IDLE_SECONDS = 86_400
+
 export const environmentOf = (userData: string, env: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  ({ ...appEnvironment(process.env), STILLROOM_USER_DATA: userData, ...env })
+  ({ ...appEnvironment(process.env), STILLROOM_USER_DATA: userData, STILLROOM_IDLE_SECONDS: String(IDLE_SECONDS), ...env })
 
 export const launchApp = async (
   { userData, env = {} }: { readonly userData: string, readonly env?: Readonly<Record<string, string>> },

@@ -117,7 +117,8 @@ for index, (name, (number, _)) in enumerate(keys.items()):
     locator = key_id + u32(3) + u64(1)
     n1, n2 = counting(0x70 + index, 24), counting(0x90 + index, 24)
     random += [n1.hex(), n2.hex()]
-    plain = padded(f'["{collection}","{record_id}",{bodies[name]}]'.encode())
+    classes = ",[1,2]" if name == "sensitive" else ""
+    plain = padded(f'["{collection}","{record_id}",{bodies[name]}{classes}]'.encode())
     body = sealed(key, n2, context_of("envelope", vault_id, where, locator), plain)
     sealed_locator = sealed(derived[name]["locator"], n1, context_of("locator", vault_id, where), locator)
     envelopes.append(bytes([number]) + u32(1) + n1 + sealed_locator + n2 + sized(body))

@@ -6,9 +6,10 @@ import { readBytes, text } from '../../../../electron/vault/bytes.ts'
 import { withChecksum } from '../../../../electron/vault/checked.ts'
 import { readDirectory, writeDirectory } from '../../../../electron/vault/directory.ts'
 import { ROWS, structuralKey } from '../../../../electron/vault/format.ts'
+import { readRecordRow, writeRecordRow } from '../../../../electron/vault/record-row.ts'
 import { hash, signPair } from '../../../../electron/vault/sodium.ts'
 import type { Store } from '../../../../electron/vault/store.ts'
-import type { DamageReport, StoredRecord } from '../../../../electron/vault/types.ts'
+import type { DamageReport, FieldsByClass, StoredRecord } from '../../../../electron/vault/types.ts'
 import {
   NOW, faultOf, newVault, noteWrite, open, tryOpen, withRows, withVault, type Place,
 } from '../../../vault/fixture.ts'
@@ -253,6 +254,29 @@ describe('envelopes', () => {
     withRows(path, store => store.transaction(({ remove }) => remove(before.key)))
     await withVault({ path, seenPath: join(place.folder, 'x4') }, vault =>
       expect(vault.damage).toEqual({ kept: kept - 1, unopened: 0, disagreeing: ['personal', 'sensitive', 'operational'] }))
+  })
+
+  it('V11, V16: cut out of a record, or put back into it, are damage of that record', async () => {
+    const [one] = two()
+    const { home, envelopes } = readRecordRow(one.value)
+    for (const gone of envelopes) {
+      const value = writeRecordRow({ home, envelopes: envelopes.filter(envelope => envelope !== gone) })
+      expect(await tampered(store => store.transaction(({ put }) => put(one.key, value))))
+        .toEqual({ kept: kept - 1, unopened: 1, disagreeing: [gone.compartment] })
+    }
+    restore()
+    const seenPath = join(place.folder, 'x8')
+    const again = (fields: FieldsByClass | null): Promise<void> => withVault({ path: place.path, seenPath }, vault =>
+      vault.commit([...expected.keys()].map(id => noteWrite(id, fields, id === 'c' ? null : `client-${id}`)), NOW))
+    await again(null)
+    await again({ sensitive: {} })
+    const fresh = rowsNow().find(row => Buffer.from(row.key).equals(one.key))
+    if (fresh === undefined) throw new Error('the record is gone')
+    const [personal] = envelopes
+    const mixed = writeRecordRow({ home, envelopes: [...personal ? [personal] : [], ...readRecordRow(fresh.value).envelopes] })
+    withRows(place.path, store => store.transaction(({ put }) => put(one.key, mixed)))
+    await withVault({ path: place.path, seenPath }, vault =>
+      expect(vault.damage).toEqual({ kept: kept - 1, unopened: 1, disagreeing: ['personal'] }))
   })
 
   it('V11: one that does not open is neither overwritten nor deleted', async () => {

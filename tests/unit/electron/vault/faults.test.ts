@@ -13,7 +13,7 @@ import { randomBytes } from '../../../../electron/vault/sodium.ts'
 import { openStore, type Store } from '../../../../electron/vault/store.ts'
 import { asFault } from '../../../../electron/vault/store-faults.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
-import { rowReader, secretBytes, unlock } from '../../../../electron/vault/unlock.ts'
+import { readFront, rowReader, secretBytes, unlock } from '../../../../electron/vault/unlock.ts'
 import {
   NOW, PASSPHRASE, faultOf, later, newVault, noteWrite, open, quickStretch, tryOpen, withRows, withVault, type Place,
 } from '../../../vault/fixture.ts'
@@ -157,6 +157,17 @@ describe('one owner', () => {
     expect(await ids()).toEqual([])
   })
 
+  it('V15: a log that a crash left is taken over by one process alone', async () => {
+    const first = await holder()
+    first.kill('SIGKILL')
+    await once(first, 'close')
+    expect(existsSync(`${place.path}-wal`)).toBe(true)
+    await holder()
+    const second = await tryOpen(place)
+    if (second.ok) second.value.vault.close()
+    expect(faultOf(second).code).toBe('open-elsewhere')
+  })
+
   it('V15: a second opening in the same process is told so, and closing frees the vault', async () => {
     const { vault } = await open(place)
     expect(faultOf(await tryOpen(place)).code).toBe('open-elsewhere')
@@ -238,6 +249,22 @@ describe('an older copy', () => {
     const { vault, olderCopy } = await open(place)
     expect(olderCopy).not.toBeNull()
     vault.close()
+  })
+
+  it('V16: accepted, has a directory that goes past the one that was seen', async () => {
+    copyFileSync(place.path, copy())
+    await withVault(place, async vault => {
+      await vault.renewPassphrase('another')
+      await vault.renewPassphrase('a third')
+    })
+    const revision = (): number => withRows(place.path, store => readFront(rowReader(store)).directory.revision)
+    const seen = revision()
+    copyFileSync(copy(), place.path)
+    const { vault, olderCopy } = await open(place)
+    olderCopy?.accept()
+    vault.close()
+    expect(revision()).toBeGreaterThan(seen)
+    await withVault(place, (_, again) => expect(again.olderCopy).toBeNull())
   })
 
   it('V16: of which this machine remembers nothing readable opens as one never seen', async () => {

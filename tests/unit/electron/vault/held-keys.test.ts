@@ -86,6 +86,16 @@ describe('an admin', () => {
     expect(() => admin.commit(noteWrite('a', null))).toThrow(refused)
   })
 
+  it('V1, V11: cannot add a class to a record: its home envelope says which there are', () => {
+    const { coach, admin } = practice()
+    expect(() => admin.commit(noteWrite('a', { personal: { name: 'new here' } }))).toThrow(refused)
+    coach.commit(noteWrite('a', { personal: { name: 'new here' } }))
+    expect(coach.opened().records.get('notes')?.get('a')?.fields)
+      .toEqual({ personal: { name: 'new here' }, sensitive: { text: 'hers alone' }, operational: { due: 1 } })
+    admin.commit(noteWrite('a', { personal: { name: 'known' } }))
+    expect(coach.opened()).toMatchObject({ kept: 1, unopened: 0 })
+  })
+
   it('V9: cannot make a record of a class she does not hold by leaving its home envelope out', () => {
     const { disk, coach } = practice()
     for (const [name, { key, value }] of disk) {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync, mkdirSync, copyFileSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { DEFAULT_KDF, type Stretch } from '../../../../electron/vault/kdf.ts'
+import { DEFAULT_KDF, workerStretch, type Stretch } from '../../../../electron/vault/kdf.ts'
 import { inspectVault } from '../../../../electron/vault/open-vault.ts'
 import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
@@ -149,6 +149,33 @@ describe('opening', () => {
     expect(slotsOf(place.path, vault.id)).toHaveLength(2)
     expect(faultOf(await tryOpen(place, { secret: { kind: 'passphrase', text: 'another one' } })).code)
       .toBe('wrong-passphrase')
+  })
+
+  it('V4: a slot that cannot be renewed for want of memory does not keep the vault shut', async () => {
+    const weak = await newVault({ memoryKiB: 64 * 1024, passes: 3 })
+    const dead = workerStretch(new URL('data:text/javascript,process.exit(1)'))
+    const { vault } = await open(weak, {
+      stretch: (secret, salt, params) => (params.memoryKiB < DEFAULT_KDF.memoryKiB ? quickStretch : dead)(secret, salt, params),
+    })
+    vault.close()
+    expect(slotsOf(weak.path, vault.id).map(slot => slot.kdf.memoryKiB)).toEqual([65536, 65536])
+    weak.remove()
+  })
+
+  it('V3: a damaged slot beside a good one does not make a wrong passphrase damage', async () => {
+    const { vault } = await open(place, { stretch: failingAt(3) })
+    await expect(vault.renewPassphrase('another one')).rejects.toThrow('the power went')
+    vault.close()
+    withRows(place.path, store => {
+      const id = Uint8Array.from(Buffer.from(vault.id, 'hex'))
+      const newest = readDirectory(id, store.get(structuralKey(ROWS.directory))).slots.at(-1)
+      const key = structuralKey(ROWS.slot(hex(newest?.slotId ?? id)))
+      const value = Uint8Array.from(store.get(key) ?? [])
+      value[60] = (value[60] ?? 0) ^ 1
+      store.transaction(({ put }) => put(key, value))
+    })
+    expect(faultOf(await tryOpen(place, { secret: { kind: 'passphrase', text: 'no' } })).code).toBe('wrong-passphrase')
+    await withVault(place, again => expect(again.damage.unopened).toBe(0))
   })
 
   it('1,000 wrong passphrases leave memory flat, and no file handle behind', async () => {

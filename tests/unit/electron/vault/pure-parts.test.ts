@@ -65,9 +65,13 @@ describe('the key derivation', () => {
     expect(isBelowDefault({ memoryKiB: 256 * 1024, passes: 3 })).toBe(false)
   })
 
-  it('a worker that cannot start is a rejection, not a wait without end', async () => {
-    const stretch = workerStretch('/nowhere/kdf-worker.cjs')
-    await expect(stretch(new Uint8Array(1), new Uint8Array(16), { memoryKiB: 65536, passes: 3 })).rejects.toThrow()
+  it.each([
+    ['cannot start', '/nowhere/kdf-worker.cjs'],
+    ['dies', new URL('data:text/javascript,process.exit(1)')],
+    ['fails', new URL('data:text/javascript,throw new Error("x")')],
+  ])('V4: a worker that %s is a fault, not a wait without end', async (_, file) => {
+    const stretched = workerStretch(file)(new Uint8Array(1), new Uint8Array(16), { memoryKiB: 65536, passes: 3 })
+    await expect(stretched).rejects.toMatchObject({ name: 'VaultFault', code: 'kdf-refused' })
   })
 })
 

@@ -79,7 +79,9 @@ it('V8, V9, V16: subkeys, hid, envelopes and the set hash are the known bytes, a
   }
   const { collection, id } = record
   const envelopes = (['sensitive', 'operational'] as const).map(name =>
-    sealEnvelope(place, keys[name], dataKeys[name], record, { collection, id, fields: fieldsOf(name) }, random))
+    sealEnvelope(place, keys[name], dataKeys[name], record, {
+      collection, id, fields: fieldsOf(name), classes: name === 'sensitive' ? ['sensitive', 'operational'] : null,
+    }, random))
   const row = writeRecordRow({ home: 'sensitive', envelopes })
   expect(hex(row)).toBe(record.row)
   expect(hex(counted(NO_ENVELOPES, keys.sensitive, hid, envelopes[0]?.bytes ?? row, 1).sum)).toBe(record.sensitiveSum)
