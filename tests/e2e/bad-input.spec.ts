@@ -39,7 +39,7 @@ const paste = (text: string): Promise<void> => running.app.evaluate(async ({ Bro
 
 /** What stands in the editor, all of it: what is copied when everything is selected. */
 const inEditor = async (): Promise<Print> => {
-  await running.app.evaluate(async ({ clipboard }) => { await clipboard.clear() })
+  await running.app.evaluate(({ clipboard }) => { clipboard.clear() })
   await editorOf(page).focus()
   await page.keyboard.press('Control+A')
   await running.app.evaluate(({ BrowserWindow }) => { BrowserWindow.getAllWindows().at(-1)?.webContents.copy() })

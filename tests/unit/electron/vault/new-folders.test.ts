@@ -1,4 +1,5 @@
 /** V10: a folder that was made is as durable as the file in it. */
+import type * as FileSystem from 'node:fs'
 import { realpathSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
@@ -9,7 +10,7 @@ import { NOW, PASSPHRASE, newFolder, quickStretch } from '../../../vault/fixture
 const synced = vi.hoisted(() => ({ paths: [] as string[] }))
 
 vi.mock('node:fs', async importOriginal => {
-  const real = await importOriginal<typeof import('node:fs')>()
+  const real = await importOriginal<typeof FileSystem>()
   const names = new Map<number, string>()
   return {
     ...real,
