@@ -41,9 +41,9 @@ export const MUTATIONS: readonly Mutation[] = [
     test: `${TESTS}/damage.test.ts`, testName: 'V4: cannot make it take memory',
   },
   {
-    rule: 'V4', name: 'a hundred passes are within the bounds',
-    file: `${VAULT}/kdf.ts`, find: 'passes: { min: 3, max: 10 }', replace: 'passes: { min: 3, max: 100 }',
-    test: `${TESTS}/pure-parts.test.ts`, testName: 'are refused before a worker is started',
+    rule: 'V4', name: 'four times the memory is within the bounds',
+    file: `${VAULT}/kdf.ts`, find: 'max: 1024 * 1024 }', replace: 'max: 4 * 1024 * 1024 }',
+    test: `${TESTS}/damage.test.ts`, testName: 'V4: cannot make it take memory',
   },
   {
     rule: 'V4', name: 'a slot with weaker parameters stays as it is',
@@ -90,7 +90,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'V9', name: 'a record without its home envelope is one',
     file: `${VAULT}/open-records.ts`,
-    find: 'if (!opened.some(({ compartment }) => compartment === row.home)) return null', replace: '',
+    find: 'if (home !== undefined) {',
+    replace: 'if (home !== undefined && opened.some(({ compartment }) => compartment === row.home)) {',
     test: `${TESTS}/held-keys.test.ts`, testName: 'V9: cannot make a record of a class she does not hold',
   },
   {
@@ -114,6 +115,13 @@ export const MUTATIONS: readonly Mutation[] = [
     rule: 'V11', name: 'a record that does not open is not counted',
     file: `${VAULT}/open-records.ts`, find: 'if (!others) unopened += 1', replace: '',
     test: `${TESTS}/damage.test.ts`, testName: 'V11: anywhere in a record is counted, and the rest opens',
+  },
+  {
+    rule: 'V11', name: 'a class cut out of a record is not missed',
+    file: `${VAULT}/open-records.ts`,
+    find: 'if (COMPARTMENTS.some(compartment => held[compartment] !== undefined && differs(compartment))) return null',
+    replace: '',
+    test: `${TESTS}/damage.test.ts`, testName: 'V11, V16: cut out of a record, or put back into it',
   },
   {
     rule: 'V13', name: 'a bad copy of the header stays bad',
