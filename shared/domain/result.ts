@@ -12,8 +12,3 @@ export const ok = <Value>(value: Value): { readonly ok: true; readonly value: Va
 
 export const failed = <Failure>(error: Failure): { readonly ok: false; readonly error: Failure } =>
   ({ ok: false, error })
-
-/** Closes a switch: TypeScript refuses the call while a case is missing. Throws if one slips through at run time. */
-export const unreachable = (value: never): never => {
-  throw new Error(`a case is missing for ${JSON.stringify(value)}`)
-}
