@@ -2,7 +2,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { ITEM_STATUSES, OBSTACLES } from '../schemas/action-items.ts'
 import { Day, Id, Instant, LIMITS, oneOf, Zone } from '../schemas/common.ts'
-import { SHEET_PLACES } from '../schemas/library.ts'
+import { LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../schemas/library.ts'
 import { Correction, NOTE_KINDS, OWNERS } from '../schemas/notes.ts'
 
 const closed = { additionalProperties: false } as const
@@ -31,8 +31,9 @@ export type ItemRow = Static<typeof ItemRow>
 
 export const DraftRow = Type.Object({
   noteId: Id,
-  clientId: Id,
-  clientName: Name,
+  /** Null for a quick note nobody was chosen for yet. */
+  clientId: Type.Union([Type.Null(), Id]),
+  clientName: Type.Union([Type.Null(), Name]),
   keptAt: Instant,
   /** The first line that has words, at most 120 characters of it. */
   opening: Type.String({ maxLength: 120 }),
@@ -104,12 +105,13 @@ export type ClientView = Static<typeof ClientView>
 export const NoteView = Type.Object({
   ...clock,
   id: Id,
-  clientId: Id,
-  clientName: Name,
+  /** Null for a quick note nobody was chosen for yet. */
+  clientId: Type.Union([Type.Null(), Id]),
+  clientName: Type.Union([Type.Null(), Name]),
   begunAt: Instant,
   savedAt: Type.Union([Type.Null(), Instant]),
-  /** The number it has, or will have, as a session with this client. */
-  session: Type.Integer({ minimum: 1 }),
+  /** The number it has, or will have, as a session with this client; null for a quick note. */
+  session: Type.Union([Type.Null(), Type.Integer({ minimum: 1 })]),
   /** What to show: the draft if there is one, else the saved text. */
   text: NoteText,
   cursor: Type.Integer({ minimum: 0 }),
@@ -151,3 +153,60 @@ export type Confirmation = Static<typeof Confirmation>
 
 /** Names a change, so that it can be undone while the practice stays open. */
 export const ChangeId = Type.String({ pattern: '^[0-9a-f]{32}$', maxLength: 32 })
+
+/** A piece of a text, in UTF-16 code units. */
+export const Span = Type.Object({ from: Type.Integer({ minimum: 0 }), to: Type.Integer({ minimum: 0 }) }, closed)
+export type Span = Static<typeof Span>
+
+/** Words as they are shown, and where in them the match is. */
+export const Marked = Type.Object({ text: Type.String({ maxLength: LIMITS.itemText }), marks: Type.Array(Span) }, closed)
+export type Marked = Static<typeof Marked>
+
+export const FoundClient = Type.Object({
+  id: Id, name: Marked,
+  /** The earliest day one of her open items is due. */
+  nextDue: Type.Union([Type.Null(), Day]),
+}, closed)
+export type FoundClient = Static<typeof FoundClient>
+
+export const FoundNote = Type.Object({
+  noteId: Id,
+  clientId: Type.Union([Type.Null(), Id]),
+  clientName: Type.Union([Type.Null(), Marked]),
+  begunAt: Instant,
+  /** What was typed since the last save is what was searched. */
+  hasDraft: Type.Boolean(),
+  /** The line with the first match, or a piece of it around the match; the opening if only the name matches. */
+  snippet: Marked,
+  /** The first match in the text the note opens with; null if only the name matches. */
+  at: Type.Union([Type.Null(), Span]),
+}, closed)
+export type FoundNote = Static<typeof FoundNote>
+
+export const FoundItem = Type.Object({
+  id: Id, clientId: Id, clientName: Marked, noteId: Id, text: Marked, due: Day, status: oneOf(ITEM_STATUSES),
+  /** Its line in the text the note opens with; null if it is not there any more. */
+  at: Type.Union([Type.Null(), Span]),
+}, closed)
+export type FoundItem = Static<typeof FoundItem>
+
+const Count = Type.Integer({ minimum: 0 })
+
+/** The best of what was found, and of each kind how many there are in all. */
+export const FindView = Type.Object({
+  ...clock,
+  clients: Type.Array(FoundClient), notes: Type.Array(FoundNote), items: Type.Array(FoundItem),
+  all: Type.Object({ clients: Count, notes: Count, items: Count }, closed),
+  /** False when a later question came before this one was answered: what is here is not all of it. */
+  whole: Type.Boolean(),
+}, closed)
+export type FindView = Static<typeof FindView>
+
+export const SettingsView = Type.Object({
+  ...clock,
+  look: oneOf(LOOKS),
+  lockAfterMinutes: Type.Union(LOCK_AFTER_MINUTES.map((minutes) => Type.Literal(minutes))),
+  sheetPlace: oneOf(SHEET_PLACES),
+  sheetMadeAt: Instant,
+}, closed)
+export type SettingsView = Static<typeof SettingsView>

@@ -25,6 +25,8 @@ export const LIMITS = {
   noteText: 8_000_000,
   /** Commitment lines of one note that are proposed; further ones are counted, not listed. */
   proposals: 200,
+  /** What is typed to find something: characters. */
+  findWords: 200,
   /** A passphrase: characters. */
   passphrase: 1_024,
 } as const

@@ -6,11 +6,14 @@ import { defineRecord, field, type RecordOf } from './dictionary.ts'
 /** What happened. Each type names, in `engine/events`, what should happen next. */
 export const EVENT_TYPES = [
   'client.added', 'client.renamed', 'engagement.opened', 'session.completed',
-  'note.completed', 'note.corrected', 'draft.discarded', 'task.assigned', 'task.updated', 'change.undone',
-  'sheet.kept', 'sheet.moved', 'passphrase.renewed',
+  'note.completed', 'note.corrected', 'note.moved', 'draft.discarded', 'task.assigned', 'task.updated', 'change.undone',
+  'sheet.kept', 'sheet.moved', 'passphrase.renewed', 'settings.changed',
 ] as const
 
 export type EventType = (typeof EVENT_TYPES)[number]
+
+/** How many records one event may name. */
+export const MOST_REFS = 400
 
 const kept = 'kept as the practice’s record; becomes a hash stub when the client is erased'
 
@@ -46,7 +49,7 @@ export const events = defineRecord({
       class: 'operational', meaning: 'Which client it concerns, if one.',
       purpose: 'legal', owner: 'events', retention: kept,
     }),
-    refs: field(Type.Array(Id, { maxItems: 400 }), {
+    refs: field(Type.Array(Id, { maxItems: MOST_REFS }), {
       class: 'operational', meaning: 'The records it touched.',
       purpose: 'legal', owner: 'events', retention: kept,
     }),

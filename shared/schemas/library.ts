@@ -7,16 +7,29 @@ export const SHEET_PLACES = ['paper', 'removable', 'this-computer', 'moved'] as 
 
 export type SheetPlace = (typeof SHEET_PLACES)[number]
 
+/** The light of the screens; `system` follows the machine's. */
+export const LOOKS = ['system', 'light', 'dark'] as const
+
+export type Look = (typeof LOOKS)[number]
+
+/** After how many idle minutes the practice may lock (V20). */
+export const LOCK_AFTER_MINUTES = [1, 2, 5, 10, 15, 30] as const
+
+export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number]
+
 const forever = 'kept as long as the practice'
 
 /** Practice-wide settings and, later, programs, templates and routines. In this version one record: the settings. */
 export const library = defineRecord({
   collection: 'library',
   home: 'practice',
-  version: 0,
+  version: 1,
   clientField: null,
   indexes: [],
-  migrations: {},
+  migrations: {
+    // Look and locking became settings.
+    0: (old) => ({ ...old, look: 'system', lockAfterMinutes: 5 }),
+  },
   fields: {
     id: field(Id, {
       class: 'practice', meaning: 'The handle of the entry.',
@@ -36,6 +49,14 @@ export const library = defineRecord({
     }),
     daysBeforeSession: field(Type.Integer({ minimum: 0, maximum: 60 }), {
       class: 'practice', meaning: 'How many days before the next session an item without a date is due.',
+      purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    look: field(oneOf(LOOKS), {
+      class: 'practice', meaning: 'Whether the screens are light, dark, or follow the computer.',
+      purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    lockAfterMinutes: field(Type.Union(LOCK_AFTER_MINUTES.map((minutes) => Type.Literal(minutes))), {
+      class: 'practice', meaning: 'After how many quiet minutes the practice locks by itself.',
       purpose: 'workflow', owner: 'library', retention: forever,
     }),
   },

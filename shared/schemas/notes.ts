@@ -19,6 +19,12 @@ export const Correction = Type.Object({
 
 export type Correction = Static<typeof Correction>
 
+/**
+ * Stands for "nobody yet" in a quick note. Not null: RxDB builds an index over strings, and the index by client is
+ * how a client's page finds its notes. Such a note is sealed under the compartment's own key (V8).
+ */
+export const NOBODY = ''
+
 const erased = 'goes when the client is erased'
 
 export const notes = defineRecord({
@@ -33,8 +39,8 @@ export const notes = defineRecord({
       class: 'sensitive', meaning: 'A random handle of the note.',
       purpose: 'workflow', owner: 'notes', retention: erased,
     }),
-    clientId: field(Id, {
-      class: 'sensitive', meaning: 'Whom the note is about.',
+    clientId: field(Type.String({ pattern: '^([0-9a-f]{32})?$', maxLength: 32 }), {
+      class: 'sensitive', meaning: 'Whom the note is about; empty while that is not chosen.',
       purpose: 'workflow', owner: 'notes', retention: erased,
     }),
     kind: field(oneOf(NOTE_KINDS), {

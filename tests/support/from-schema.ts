@@ -11,6 +11,7 @@ const AWKWARD = ['\0', '\uD800', '‮abc', '<b>', "'; --", '{{x}}', 'e\u0301', '
 interface Shape {
   readonly type?: string
   readonly enum?: readonly unknown[]
+  readonly const?: unknown
   readonly anyOf?: readonly TSchema[]
   readonly properties?: Readonly<Record<string, TSchema>>
   readonly required?: readonly string[]
@@ -31,6 +32,7 @@ const unknownKind = (shape: Shape): never => {
 /** What a schema describes. */
 export const good = (schema: TSchema): Arbitrary<unknown> => {
   const shape = schema as Shape
+  if (shape.const !== undefined) return fc.constant(shape.const)
   if (shape.enum) return fc.constantFrom(...shape.enum)
   if (shape.anyOf) return fc.oneof(...shape.anyOf.map(good))
   switch (shape.type) {
@@ -106,6 +108,7 @@ const badObject = ({ properties = {}, required = [] }: Shape, sample: object): r
 /** Whether a value is of a kind the schema takes; then it is no example of a wrong one. */
 const mayBe = (shape: Shape, value: unknown): boolean => {
   if (shape.anyOf) return shape.anyOf.some((each) => mayBe(each as Shape, value))
+  if (shape.const !== undefined) return value === shape.const
   switch (shape.type) {
     case 'null': return value === null
     case 'boolean': return typeof value === 'boolean'
