@@ -4,7 +4,7 @@
  * moved to another record, or mixed with another's locator does not open.
  */
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
-import { hex, join, readBytes, text, u32, u64, utf8 } from './bytes.ts'
+import { hex, join, readBytes, text, u32, u64, u8, utf8 } from './bytes.ts'
 import type { CompartmentKeys } from './compartment-keys.ts'
 import { compartmentNumber, contextOf } from './format.ts'
 import { DATA_KEY_ID_BYTES, type DataKey, type Keyring } from './keyring.ts'
@@ -40,31 +40,14 @@ export interface OpenedEnvelope extends EnvelopeContent { readonly locator: Loca
 
 const NOTHING = new Uint8Array()
 
-/** What every context of a vault begins with. Made once: opening makes two contexts for each envelope there is. */
-const prefixes = new WeakMap<Uint8Array, Readonly<Record<'locator' | 'envelope', Uint8Array>>>()
-
-const prefixOf = (vaultId: Uint8Array, purpose: 'locator' | 'envelope'): Uint8Array => {
-  const known = prefixes.get(vaultId)
-    ?? { locator: contextOf('locator', vaultId), envelope: contextOf('envelope', vaultId) }
-  prefixes.set(vaultId, known)
-  return known[purpose]
-}
-
-/** Prefix, home, compartment, epoch, hid; and for the body the plain locator. */
+/** Home, compartment, epoch, hid; and for the body the plain locator. */
 const contextFor = (
   purpose: 'locator' | 'envelope', place: EnvelopePlace, compartment: Compartment, epoch: number,
   locator: Uint8Array = NOTHING,
-): Uint8Array => {
-  const prefix = prefixOf(place.vaultId, purpose)
-  const bytes = new Uint8Array(prefix.length + 6 + place.hid.length + locator.length)
-  bytes.set(prefix)
-  bytes[prefix.length] = compartmentNumber(place.home)
-  bytes[prefix.length + 1] = compartmentNumber(compartment)
-  new DataView(bytes.buffer).setUint32(prefix.length + 2, epoch, true)
-  bytes.set(place.hid, prefix.length + 6)
-  bytes.set(locator, prefix.length + 6 + place.hid.length)
-  return bytes
-}
+): Uint8Array => contextOf(
+  purpose, place.vaultId, u8(compartmentNumber(place.home)), u8(compartmentNumber(compartment)), u32(epoch), place.hid,
+  locator,
+)
 
 const locatorBytes = (locator: Locator): Uint8Array =>
   join(locator.dataKeyId, u32(locator.schemaVersion), u64(locator.revision))
@@ -116,7 +99,8 @@ const readClasses = (value: unknown): readonly Compartment[] | null => {
   return classes.length === value.length ? classes : null
 }
 
-const readContent = (plain: Uint8Array, isHome: boolean): EnvelopeContent | null => {
+/** What the padded plain bytes of a body say; null for bytes this version does not write. */
+export const readContent = (plain: Uint8Array, isHome: boolean): EnvelopeContent | null => {
   try {
     const parsed: unknown = JSON.parse(text(unpad(plain)))
     if (!Array.isArray(parsed) || parsed.length !== (isHome ? 4 : 3)) return null

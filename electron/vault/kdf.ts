@@ -33,6 +33,10 @@ export const isBelowDefault = (params: KdfParams): boolean =>
 /** One passphrase is one secret, however a keyboard composes its letters (Unicode NFKC). */
 export const passphraseBytes = (passphrase: string): Uint8Array => utf8(passphrase.normalize('NFKC'))
 
+/** Whether two passphrases are one secret. */
+export const samePassphrase = (one: string, other: string): boolean =>
+  one.normalize('NFKC') === other.normalize('NFKC')
+
 /** What the worker is given, and nothing else. */
 export interface KdfTask {
   readonly secret: Uint8Array

@@ -7,6 +7,7 @@ import { i64, join, readBytes, sameBytes, u32, u64, u8 } from './bytes.ts'
 import { readChecked, withChecksum } from './checked.ts'
 import type { CompartmentKeys } from './compartment-keys.ts'
 import { compartmentNumber, contextOf } from './format.ts'
+import { PARTS } from './record-row.ts'
 import { HASH_BYTES, NONCE_BYTES, TAG_BYTES, hash, keyedHash, open, seal, type Random } from './sodium.ts'
 import { VaultFault } from './types.ts'
 
@@ -28,7 +29,7 @@ export interface Manifest extends SetFigures {
 }
 
 /** Adds (1) or takes away (-1) one number of 256 bits, little-endian, in place. */
-const shift = (sum: Uint8Array, term: Uint8Array, sign: 1 | -1): void => {
+export const shift = (sum: Uint8Array, term: Uint8Array, sign: 1 | -1): void => {
   let carry = 0
   for (let at = 0; at < sum.length; at += 1) {
     const value = (sum[at] ?? 0) + sign * (term[at] ?? 0) + carry
@@ -37,12 +38,22 @@ const shift = (sum: Uint8Array, term: Uint8Array, sign: 1 | -1): void => {
   }
 }
 
+/** From where to where an envelope is counted, beside its last tag: the tag of the locator, nonce and length. */
+export const COUNTED = { from: PARTS.locatorTag, to: PARTS.body } as const
+
+/**
+ * What stands for one envelope in the sum. Of the envelope it takes the two tags and what is between them: nothing
+ * else of it can differ under the same tags and still open, and what does not open is counted as such (V11).
+ */
+const termOf = (keys: CompartmentKeys, hid: Uint8Array, envelope: Uint8Array): Uint8Array =>
+  keyedHash(keys.set, join(hid, envelope.subarray(COUNTED.from, COUNTED.to), envelope.subarray(-TAG_BYTES)))
+
 /** The set with one envelope more, or one fewer. */
 export const counted = (
   figures: SetFigures, keys: CompartmentKeys, hid: Uint8Array, envelope: Uint8Array, sign: 1 | -1,
 ): SetFigures => {
   const sum = Uint8Array.from(figures.sum)
-  shift(sum, keyedHash(keys.set, join(hid, envelope)), sign)
+  shift(sum, termOf(keys, hid, envelope), sign)
   return { count: figures.count + sign, sum }
 }
 

@@ -1,14 +1,17 @@
 /** Reads and opens every record once. V11: what does not open is counted and stays; the rest opens. */
+import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
-import { Malformed, hex, sameBytes } from './bytes.ts'
-import { heldCompartments, hidOf, type HeldKeys } from './compartment-keys.ts'
-import { openEnvelope, type OpenedEnvelope } from './envelope.ts'
+import { Malformed, hex } from './bytes.ts'
+import { heldCompartments, type HeldKeys } from './compartment-keys.ts'
+import type { Fields } from './envelope.ts'
 import { ROW_KIND } from './format.ts'
 import type { Keyring } from './keyring.ts'
-import { NO_ENVELOPES, counted, type SetFigures } from './manifest.ts'
-import { hidOfKey, readRecordRow, type RecordRow } from './record-row.ts'
-import type { Store } from './store.ts'
+import type { SetFigures } from './manifest.ts'
+import { hidOfKey, readSpans, type EnvelopeSpan } from './record-row.ts'
+import { HASH_BYTES } from './sodium.ts'
+import type { Store, StoredRow } from './store.ts'
 import type { FieldsByClass, StoredRecord } from './types.ts'
+import { createWorkbench, type Workbench, type WorkbenchContent } from './workbench.ts'
 
 export type Keyrings = Partial<Readonly<Record<Compartment, Keyring>>>
 
@@ -29,80 +32,93 @@ export interface OpenedRecords {
 
 export const nameOf = (collection: string, id: string): string => JSON.stringify([collection, id])
 
-/** Opens one record; null when any envelope we hold a key for does not open, or they do not belong together. */
-const openRecord = (
-  vaultId: Uint8Array, hid: Uint8Array, row: RecordRow, held: HeldKeys, keyrings: Keyrings,
-): StoredRecord | null => {
-  const opened: { readonly compartment: Compartment; readonly content: OpenedEnvelope }[] = []
-  const sealed: Compartment[] = []
-  for (const envelope of row.envelopes) {
-    const keyring = keyrings[envelope.compartment]
-    if (keyring === undefined) {
-      sealed.push(envelope.compartment)
-      continue
-    }
-    const content = openEnvelope({ vaultId, hid, home: row.home }, keyring, envelope)
-    if (content === null) return null
-    opened.push({ compartment: envelope.compartment, content })
-  }
-  const [first] = opened
-  if (first === undefined) return null
-  const { collection, id } = first.content
-  if (opened.some(({ content }) => content.collection !== collection || content.id !== id)) return null
-  const home = held[row.home]
-  // Only a holder of the home class creates a record: without its home envelope, or under another name, it is none.
-  if (home !== undefined) {
-    if (!opened.some(({ compartment }) => compartment === row.home)) return null
-    if (!sameBytes(hidOf(home, collection, id), hid)) return null
-    const classes = opened.find(({ compartment }) => compartment === row.home)?.content.classes ?? []
-    // One was cut out, or one of an earlier record of that name put back.
-    const differs = (compartment: Compartment): boolean => classes.includes(compartment)
-      !== opened.some(envelope => envelope.compartment === compartment)
-    if (COMPARTMENTS.some(compartment => held[compartment] !== undefined && differs(compartment))) return null
-  }
-  const fields: FieldsByClass = Object.fromEntries(
-    opened.map(({ compartment, content }) => [compartment, content.fields]))
-  // The lowest: a record half written by an older version still needs that version's migration.
-  const schemaVersion = Math.min(...opened.map(({ content }) => content.locator.schemaVersion))
-  return { collection, id, schemaVersion, fields, sealed }
-}
+/** Records are read on until so many, or so many bytes of them, are done: then others get their turn. */
+const TURN = { rows: 2000, bytes: 2 * 1024 * 1024 } as const
 
-const readRow = (value: Uint8Array): RecordRow | null => {
+export type OnProgress = (done: number, total: number) => void
+
+const readRow = (value: Uint8Array): ReturnType<typeof readSpans> | null => {
   try {
-    return readRecordRow(value)
+    return readSpans(value)
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error
   }
 }
 
-export const openRecords = (
-  store: Pick<Store, 'scan'>, vaultId: Uint8Array, held: HeldKeys, keyrings: Keyrings,
-): OpenedRecords => {
+/** Whether, of the classes a key is held for, the record has those its home envelope lists, and no other. */
+const hasItsClasses = (held: HeldKeys, listed: readonly Compartment[], fields: FieldsByClass): boolean =>
+  COMPARTMENTS.every(compartment => held[compartment] === undefined
+    || listed.includes(compartment) === (fields[compartment] !== undefined))
+
+/** Opens what is laid on the bench; null when any envelope we hold a key for does not open, or they do not belong together. */
+const openRecord = (
+  bench: Workbench, home: Compartment, spans: readonly EnvelopeSpan[], held: HeldKeys, keyrings: Keyrings,
+): StoredRecord | null => {
+  const fields: Partial<Record<Compartment, Fields>> = {}
+  const sealed: Compartment[] = []
+  let first: WorkbenchContent | null = null
+  let classes: readonly Compartment[] | null = null
+  // The lowest: a record half written by an older version still needs that version's migration.
+  let schemaVersion = Number.POSITIVE_INFINITY
+  for (const span of spans) {
+    const keyring = keyrings[span.compartment]
+    if (keyring === undefined) {
+      sealed.push(span.compartment)
+      continue
+    }
+    const content = bench.open(home, keyring, span)
+    if (content === null) return null
+    first ??= content
+    if (content.collection !== first.collection || content.id !== first.id) return null
+    fields[span.compartment] = content.fields
+    classes ??= content.classes
+    schemaVersion = Math.min(schemaVersion, content.schemaVersion)
+  }
+  if (first === null) return null
+  const { collection, id } = first
+  const homeKeys = held[home]
+  // Only a holder of the home class creates a record: without its home envelope, or under another name, it is none.
+  if (homeKeys !== undefined) {
+    if (classes === null || !bench.isNamed(homeKeys, collection, id)) return null
+    // One was cut out, or one of an earlier record of that name put back.
+    if (!hasItsClasses(held, classes, fields)) return null
+  }
+  return { collection, id, schemaVersion, fields, sealed }
+}
+
+/**
+ * @param onProgress told how many rows are read, of how many, a few times a second; the event loop turns in between
+ */
+export const openRecords = async (
+  store: Pick<Store, 'count' | 'rows'>, vaultId: Uint8Array, held: HeldKeys, keyrings: Keyrings,
+  onProgress: OnProgress = () => undefined,
+): Promise<OpenedRecords> => {
   const records: RecordsByName = new Map()
   const closed = new Set<string>()
   const foreignHids = new Map<string, Uint8Array>()
-  const figures = new Map<Compartment, SetFigures>(
-    heldCompartments(held).map(({ compartment }) => [compartment, NO_ENVELOPES]),
-  )
+  const tallies = new Map(heldCompartments(held).map(keys =>
+    [keys.compartment, { keys, count: 0, sum: new Uint8Array(HASH_BYTES) }]))
+  const bench = createWorkbench(vaultId)
   let kept = 0
   let unopened = 0
 
   const keep = (record: StoredRecord): void => {
     const collection = records.get(record.collection) ?? new Map<string, StoredRecord>()
-    records.set(record.collection, collection.set(record.id, record))
+    if (collection.size === 0) records.set(record.collection, collection)
+    collection.set(record.id, record)
     kept += 1
   }
   const readOne = (hid: Uint8Array, value: Uint8Array): void => {
     const row = readRow(value)
-    for (const envelope of row?.envelopes ?? []) {
-      const keys = held[envelope.compartment]
-      const before = figures.get(envelope.compartment)
-      if (keys !== undefined && before !== undefined) {
-        figures.set(envelope.compartment, counted(before, keys, hid, envelope.bytes, 1))
-      }
+    if (row !== null) bench.lay(hid, value)
+    for (const span of row?.spans ?? []) {
+      const tally = tallies.get(span.compartment)
+      if (tally === undefined) continue
+      bench.addTo(tally.sum, tally.keys, span)
+      tally.count += 1
     }
-    const record = row === null ? null : openRecord(vaultId, hid, row, held, keyrings)
+    const record = row === null ? null : openRecord(bench, row.home, row.spans, held, keyrings)
     if (row !== null && record !== null) {
       keep(record)
       if (held[row.home] === undefined) foreignHids.set(nameOf(record.collection, record.id), Uint8Array.from(hid))
@@ -110,21 +126,38 @@ export const openRecords = (
     }
     closed.add(hex(hid))
     // A record of nothing but classes we hold no key for is not damage: it is not ours to read.
-    const others = row !== null && row.envelopes.length > 0
-      && row.envelopes.every(envelope => held[envelope.compartment] === undefined)
+    const others = row !== null && row.spans.length > 0
+      && row.spans.every(({ compartment }) => held[compartment] === undefined)
     if (!others) unopened += 1
   }
-
-  store.scan(row => {
-    if (row === null) {
-      unopened += 1
-      return
-    }
-    const hid = hidOfKey(row.key)
-    if (hid !== null) readOne(hid, row.value)
+  const read = (row: StoredRow | null): void => {
+    const hid = row === null ? null : hidOfKey(row.key)
+    if (row !== null && hid !== null) readOne(hid, row.value)
     // Structural rows are read by name; a row of a kind nobody writes is nothing we may lose.
-    else if (row.key[0] !== ROW_KIND.structural) unopened += 1
-  })
+    else if (row?.key[0] !== ROW_KIND.structural) unopened += 1
+  }
+
+  try {
+    const total = store.count()
+    let done = 0
+    let rows = 0
+    let bytes = 0
+    for (const row of store.rows()) {
+      read(row)
+      rows += 1
+      bytes += row?.value.length ?? 0
+      if (rows < TURN.rows && bytes < TURN.bytes) continue
+      done += rows
+      rows = 0
+      bytes = 0
+      onProgress(done, total)
+      await turnOfOthers()
+    }
+    onProgress(total, total)
+  } finally {
+    bench.clear()
+  }
+  const figures = new Map([...tallies].map(([compartment, { count, sum }]) => [compartment, { count, sum }] as const))
   return { records, kept, unopened, closed, figures, foreignHids }
 }
 

@@ -7,7 +7,7 @@ import { FORMAT, ROWS, fault } from './format.ts'
 import type { Stretch } from './kdf.ts'
 import { openKeyring, type Keyring } from './keyring.ts'
 import { readLedger } from './ledger.ts'
-import { openRecords, type Keyrings } from './open-records.ts'
+import { openRecords, type Keyrings, type OnProgress } from './open-records.ts'
 import { readSeen, type Seen } from './seen.ts'
 import { createSession, type Session } from './session.ts'
 import { randomBytes, sodiumReady, wipe, type Random } from './sodium.ts'
@@ -27,6 +27,8 @@ export interface OpenInput {
   readonly random?: Random
   /** How the file is opened; tests give one on a disk that fails. */
   readonly openStore?: (path: string) => Store
+  /** Told, a few times a second, how many rows are read, of how many. */
+  readonly onProgress?: OnProgress
 }
 
 /** V16: a newer one was seen on this machine. Until it is accepted, the vault can be read and takes no writes. */
@@ -96,13 +98,13 @@ const refuseOlderFormat = (unlocked: Unlocked, seen: Seen | null): void => {
   }
 }
 
-const openSession = (input: OpenInput, store: Store, unlocked: Unlocked, random: Random) => {
+const openSession = async (input: OpenInput, store: Store, unlocked: Unlocked, random: Random) => {
   const { vaultId } = unlocked.header
   const { held } = unlocked
   const seen = readSeen(input.seenPath, vaultId, unlocked.keys.seen)
   refuseOlderFormat(unlocked, seen)
   const keyrings = openKeyrings(vaultId, held, store)
-  const records = openRecords(store, vaultId, held, keyrings)
+  const records = await openRecords(store, vaultId, held, keyrings, input.onProgress)
   const ledger = readLedger(vaultId, held, rowReader(store), records.figures, seen?.generations ?? null)
   const manifests = [...ledger.manifests.values()]
   const older = seen !== null && (unlocked.directory.revision < seen.directoryRevision
@@ -139,7 +141,7 @@ export const openVault = (input: OpenInput): Promise<Outcome<OpenedVault>> => ou
   const store = (input.openStore ?? openStore)(input.path)
   try {
     const unlocked = await unlock(rowReader(store), input.secret.kind, secret, input.stretch)
-    const { session, olderCopy } = openSession(input, store, unlocked, random)
+    const { session, olderCopy } = await openSession(input, store, unlocked, random)
     await session.tend(secret)
     return { vault: session.vault, olderCopy, usedRecovery: input.secret.kind === 'recovery' }
   } catch (error) {

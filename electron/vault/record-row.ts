@@ -3,7 +3,7 @@
  * compartments. What stands in the clear is all here: hid, compartment, epoch, nonces, padded length.
  */
 import type { Compartment } from '../../shared/domain/compartment.ts'
-import { Malformed, join, readBytes, sized, u32, u8 } from './bytes.ts'
+import { Malformed, join, sized, u32, u8 } from './bytes.ts'
 import { ROW_KIND, compartmentNumber, compartmentOf } from './format.ts'
 import { DATA_KEY_ID_BYTES } from './keyring.ts'
 import { HASH_BYTES, NONCE_BYTES, TAG_BYTES } from './sodium.ts'
@@ -19,8 +19,26 @@ export interface Envelope {
   readonly locator: Uint8Array
   readonly nonce: Uint8Array
   readonly body: Uint8Array
-  /** The whole of it, as written: what the manifest counts, and what is carried over untouched. */
+  /** The whole of it, as written: what is carried over untouched. */
   readonly bytes: Uint8Array
+}
+
+/** Where the parts of an envelope begin, counted from its own beginning. Only the body's length differs. */
+export const PARTS = (() => {
+  const locatorNonce = 1 + 4
+  const locator = locatorNonce + NONCE_BYTES
+  const locatorTag = locator + LOCATOR_BYTES
+  const nonce = locatorTag + TAG_BYTES
+  const length = nonce + NONCE_BYTES
+  return { epoch: 1, locatorNonce, locator, locatorTag, nonce, length, body: length + 4 } as const
+})()
+
+/** Where an envelope lies in its row, from `start` up to `end`. */
+export interface EnvelopeSpan {
+  readonly compartment: Compartment
+  readonly epoch: number
+  readonly start: number
+  readonly end: number
 }
 
 export interface RecordRow { readonly home: Compartment; readonly envelopes: readonly Envelope[] }
@@ -48,23 +66,40 @@ const known = (number: number): Compartment => {
   return compartment
 }
 
-/** Throws Malformed for bytes `writeRecordRow` cannot have written. The parts are views of the row. */
-export const readRecordRow = (row: Uint8Array): RecordRow => {
-  const bytes = readBytes(row)
-  const home = known(bytes.u8())
+/** The row without its parts taken out. Throws Malformed for bytes `writeRecordRow` cannot have written. */
+export const readSpans = (row: Uint8Array): { readonly home: Compartment; readonly spans: readonly EnvelopeSpan[] } => {
+  if (row.length < 2) throw new Malformed('bytes end early')
+  const view = new DataView(row.buffer, row.byteOffset, row.length)
+  const home = known(view.getUint8(0))
+  const spans: EnvelopeSpan[] = []
+  let start = 2
   let last = -1
-  const envelopes = Array.from({ length: bytes.u8() }, (): Envelope => {
-    const start = bytes.at()
-    const number = bytes.u8()
+  for (let left = view.getUint8(1); left > 0; left -= 1) {
+    if (start + PARTS.body > row.length) throw new Malformed('bytes end early')
+    const number = view.getUint8(start)
     if (number <= last) throw new Malformed('envelopes out of order')
     last = number
-    const parts = {
-      compartment: known(number), epoch: bytes.u32(),
-      locatorNonce: bytes.take(NONCE_BYTES), locator: bytes.take(LOCATOR_BYTES + TAG_BYTES),
-      nonce: bytes.take(NONCE_BYTES), body: bytes.sized(),
+    const end = start + PARTS.body + view.getUint32(start + PARTS.length, true)
+    if (end > row.length) throw new Malformed('bytes end early')
+    spans.push({ compartment: known(number), epoch: view.getUint32(start + PARTS.epoch, true), start, end })
+    start = end
+  }
+  if (start !== row.length) throw new Malformed('bytes go on')
+  return { home, spans }
+}
+
+/** Throws Malformed for bytes `writeRecordRow` cannot have written. The parts are views of the row. */
+export const readRecordRow = (row: Uint8Array): RecordRow => {
+  const { home, spans } = readSpans(row)
+  const envelopes = spans.map(({ compartment, epoch, start, end }): Envelope => {
+    const bytes = row.subarray(start, end)
+    return {
+      compartment, epoch, bytes,
+      locatorNonce: bytes.subarray(PARTS.locatorNonce, PARTS.locator),
+      locator: bytes.subarray(PARTS.locator, PARTS.nonce),
+      nonce: bytes.subarray(PARTS.nonce, PARTS.length),
+      body: bytes.subarray(PARTS.body),
     }
-    return { ...parts, bytes: row.subarray(start, bytes.at()) }
   })
-  bytes.end()
   return { home, envelopes }
 }

@@ -1,5 +1,6 @@
 /** An open vault: keys, figures and the one file. Everything it writes goes through here. */
 import type { Compartment } from '../../shared/domain/compartment.ts'
+import { Redacted } from '../../shared/domain/redacted.ts'
 import { hex, sameBytes, utf8 } from './bytes.ts'
 import { heldCompartments } from './compartment-keys.ts'
 import { readDirectory, type Directory } from './directory.ts'
@@ -7,17 +8,19 @@ import { ROWS, fault, structuralKey } from './format.ts'
 import { writeHeader } from './header.ts'
 import { isBelowDefault, passphraseBytes } from './kdf.ts'
 import { sealKeyring } from './keyring.ts'
-import { readSlotPublic } from './keyslot.ts'
+import { readSlotPublic, type SlotKind } from './keyslot.ts'
 import { nextManifests, type ManifestChange, type Manifests } from './ledger.ts'
 import type { Keyrings, OpenedRecords } from './open-records.ts'
 import { createPending } from './pending.ts'
 import { planCommit } from './plan-commit.ts'
+import { practiceName } from './prepare-vault.ts'
+import { RECOVERY_BYTES, recoveryGroups, recoverySecret } from './recovery-code.ts'
 import { recordKey } from './record-row.ts'
 import { writeSeen, type Seen } from './seen.ts'
 import { keyedHash, wipe } from './sodium.ts'
-import { changedDirectory, replaceSlot, retireOthers, type SlotHolder } from './slots.ts'
+import { changedDirectory, proveHolder, replaceSlot, retireOthers, type SlotHolder } from './slots.ts'
 import { rowReader, type Unlocked } from './unlock.ts'
-import { VaultFault, type DamageReport, type RecordWrite, type Vault } from './types.ts'
+import { VaultFault, type DamageReport, type PreparedSheet, type RecordWrite, type Vault } from './types.ts'
 
 export interface SessionInput {
   readonly unlocked: Unlocked
@@ -161,17 +164,31 @@ export const createSession = (input: SessionInput): Session => {
   }
 
   /** One at a time: two changes of slots at once would each write a directory without the other's. */
-  const queueSlotWork = (work: (current: Directory) => Promise<Directory>): Promise<void> => {
-    const run = slotWork.then(async () => {
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    const run = slotWork.then(() => {
       refuseWrites()
-      // As it is on disk: work that failed half-way may have left a slot there.
-      directory = await work(readDirectory(vaultId, rowReader(store)(ROWS.directory)))
-      checkpointDue = true
-      sweep()
-      saveSeen()
+      return work()
     })
     slotWork = run.catch(() => undefined)
     return run
+  }
+  const changeSlots = (work: (current: Directory) => Promise<Directory>): Promise<void> => inTurn(async () => {
+    // As it is on disk: work that failed half-way may have left a slot there.
+    directory = await work(readDirectory(vaultId, rowReader(store)(ROWS.directory)))
+    checkpointDue = true
+    sweep()
+    saveSeen()
+  })
+  const renewSlot = (kind: SlotKind, secret: Uint8Array): Promise<void> =>
+    changeSlots(current => replaceSlot(holder, current, kind, secret)).finally(() => wipe(secret))
+
+  const prepareSheet = (): PreparedSheet => {
+    const code = new Redacted(recoverySecret(random(RECOVERY_BYTES)))
+    return {
+      recoveryGroups: new Redacted(recoveryGroups(code.reveal())),
+      practice: practiceName(vaultId),
+      write: () => renewSlot('recovery', utf8(code.reveal())),
+    }
   }
 
   const vault: Vault = {
@@ -186,14 +203,12 @@ export const createSession = (input: SessionInput): Session => {
       if (hashing === undefined) throw fault('not-allowed', 'there is no key to hash under')
       return hex(keyedHash(hashing.text, utf8(words)))
     },
-    renewPassphrase: passphrase => queueSlotWork(async current => {
+    renewPassphrase: passphrase => renewSlot('passphrase', passphraseBytes(passphrase)),
+    provePassphrase: passphrase => {
       const secret = passphraseBytes(passphrase)
-      try {
-        return await replaceSlot(holder, current, 'passphrase', secret)
-      } finally {
-        wipe(secret)
-      }
-    }),
+      return inTurn(() => proveHolder(holder, secret)).finally(() => wipe(secret))
+    },
+    prepareSheet,
     close: () => {
       if (ended) return
       ended = true
@@ -217,7 +232,7 @@ export const createSession = (input: SessionInput): Session => {
     const isLeftOver = directory.slots.some(other => other.kind === slot.kind && other !== slot
       && sameBytes(other.userId, slot.userId))
     if (!isBelowDefault(kdf) && !isLeftOver) return
-    await upkeep(() => queueSlotWork(async current => isBelowDefault(kdf)
+    await upkeep(() => changeSlots(async current => isBelowDefault(kdf)
       ? replaceSlot(holder, current, slot.kind, secret)
       : retireOthers(holder, current, slot)))
   }

@@ -1,12 +1,12 @@
 /** V4, V5: replacing a keyslot. Always: write the new one, open it again from the file, and only then retire the old. */
 import { hex, sameBytes } from './bytes.ts'
 import { readDirectory, vouchedFor, writeDirectory, type Directory, type SlotEntry } from './directory.ts'
-import { ROWS, damaged, structuralKey } from './format.ts'
+import { ROWS, damaged, fault, structuralKey } from './format.ts'
 import { DEFAULT_KDF, SALT_BYTES, type Stretch } from './kdf.ts'
 import { SLOT_ID_BYTES, openSlot, sealSlot, type SlotKind, type SlotSecret } from './keyslot.ts'
 import { hash, wipe, type Random } from './sodium.ts'
 import type { Store } from './store.ts'
-import { rowReader } from './unlock.ts'
+import { openOneOf, readFront, rowReader } from './unlock.ts'
 import type { UserKeys } from './user-keys.ts'
 
 export interface SlotHolder {
@@ -72,4 +72,17 @@ export const replaceSlot = async (
   const opened = await openSlot(vaultId, vouchedFor(written, row(ROWS.slot(hex(slotId))), 'key slot'), secret, stretch)
   if (opened === null || !sameBytes(opened.seed, holder.secret.seed)) throw damaged('the new key slot does not open')
   return retireOthers(holder, added.next, entry)
+}
+
+/**
+ * Derives as an unlock would, from the slot as it is on disk. Rejects with VaultFault wrong-passphrase, also for
+ * another user's passphrase; with what is wrong with the slot, if it cannot be read.
+ */
+export const proveHolder = async (holder: SlotHolder, secret: Uint8Array): Promise<void> => {
+  const row = rowReader(holder.store)
+  const opened = await openOneOf(readFront(row), row, 'passphrase', secret, holder.stretch)
+  wipe(opened.secret.seed)
+  if (!sameBytes(opened.secret.userId, holder.secret.userId)) {
+    throw fault('wrong-passphrase', 'the passphrase is another user’s')
+  }
 }

@@ -21,11 +21,19 @@ export interface StoreWriter {
   readonly remove: (key: Uint8Array) => void
 }
 
+/** Bytes under a key of bytes. */
+export interface StoredRow { readonly key: Uint8Array; readonly value: Uint8Array }
+
 /** Every function throws VaultFault when the disk or the file refuses. */
 export interface Store {
   readonly get: (key: Uint8Array) => Uint8Array | null
-  /** Visits every row. A row whose key or value is not bytes is visited as null: nothing of ours wrote it. */
-  readonly scan: (visit: (row: { readonly key: Uint8Array; readonly value: Uint8Array } | null) => void) => void
+  /** How many rows there are, of every kind. */
+  readonly count: () => number
+  /**
+   * Every row. Whoever reads may pause between two, and reads to the end: a cursor left open keeps the file. A row
+   * whose key or value is not bytes is null: nothing of ours wrote it.
+   */
+  readonly rows: () => Iterable<StoredRow | null>
   /** V10: all or nothing; returns after fsync. */
   readonly transaction: (work: (writer: StoreWriter) => void) => void
   /** V14: moves the log into the file and empties it, so that what was deleted is in neither. */
@@ -142,14 +150,24 @@ const storeOver = (database: Database.Database): Store => {
   }
   return {
     get: key => whileOpen(() => get(key)),
-    scan: visit => whileOpen(() => {
-      const rows = database.prepare('SELECT k, v FROM rows').raw().iterate([]) as IterableIterator<[Cell, Cell]>
-      for (const [k, v] of rows) {
+    count: () => whileOpen(() => {
+      const [row] = database.prepare('SELECT count(*) FROM rows').raw().all([]) as [number][]
+      return row?.[0] ?? 0
+    }),
+    // One cursor from end to end. Asking for what comes after the last row would not end in a damaged file, whose
+    // rows need not stand in order.
+    rows: function* () {
+      const cursor = whileOpen(() =>
+        database.prepare('SELECT k, v FROM rows').raw().iterate([]) as IterableIterator<[Cell, Cell]>)
+      for (;;) {
+        const next = whileOpen(() => cursor.next())
+        if (next.done) return
+        const [k, v] = next.value
         const key = bytesOf(k)
         const value = bytesOf(v)
-        visit(key === null || value === null ? null : { key, value })
+        yield key === null || value === null ? null : { key, value }
       }
-    }),
+    },
     transaction: work => whileOpen(() => {
       try {
         database.exec('BEGIN IMMEDIATE')

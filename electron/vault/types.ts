@@ -3,6 +3,7 @@
  * nobody else does. SPEC.md beside this file has the rules (V1..).
  */
 import type { Compartment } from '../../shared/domain/compartment.ts'
+import type { Redacted } from '../../shared/domain/redacted.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
 
@@ -69,6 +70,19 @@ export interface DamageReport {
 /** What one compartment's manifest said (V16). */
 export interface Generation { readonly compartment: Compartment; readonly generation: number; readonly writtenAt: string }
 
+/** A recovery sheet that is made but does not count yet (V5). */
+export interface PreparedSheet {
+  /** Seven groups of four, to be shown once. */
+  readonly recoveryGroups: Redacted<readonly string[]>
+  /** Names the practice on the sheet: '4F2A 91C7'. */
+  readonly practice: string
+  /**
+   * V4, V5: writes its slot, re-opens it, then retires the slots of the sheets before. Until that ends well they go
+   * on counting; after a fault it may be called again. Rejects with VaultFault.
+   */
+  readonly write: () => Promise<void>
+}
+
 export interface Vault {
   /** 16 bytes as lower-case hex. */
   readonly id: string
@@ -86,6 +100,13 @@ export interface Vault {
   readonly hash: (text: string) => string
   /** V4, V5: writes a new passphrase slot, re-opens it, then retires the old one. */
   readonly renewPassphrase: (passphrase: string) => Promise<void>
+  /**
+   * Proves that this passphrase is the present one of the user who opened the vault, by deriving as an unlock does,
+   * against her slot as it is on disk. Rejects with VaultFault wrong-passphrase, or what is wrong with slot or disk.
+   */
+  readonly provePassphrase: (passphrase: string) => Promise<void>
+  /** V5: draws the code of a new recovery sheet. Derives and writes nothing. */
+  readonly prepareSheet: () => PreparedSheet
   /** Frees the file for another process. */
   readonly close: () => void
 }

@@ -60,7 +60,10 @@ const wrong = (kind: SlotKind): VaultFault => kind === 'passphrase'
   ? fault('wrong-passphrase', 'the passphrase opens nothing here')
   : new VaultFault('wrong-code', 'the code opens nothing here', { detail: { why: 'opens-nothing' } })
 
-const openOneOf = async (
+/**
+ * Opens one of the slots of a kind. Throws VaultFault: wrong-passphrase or wrong-code, or what is wrong with them all.
+ */
+export const openOneOf = async (
   front: Front, row: ReadRow, kind: SlotKind, secret: Uint8Array, stretch: Stretch,
 ): Promise<{ readonly slot: SlotEntry; readonly secret: SlotSecret }> => {
   // One that is damaged must not keep another from opening; it is told when none of the kind can be read.

@@ -15,7 +15,7 @@ const TESTS = 'tests/unit/electron/vault'
 export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'V1', name: 'a class there is no key for is kept quiet',
-    file: `${VAULT}/open-records.ts`, find: 'sealed.push(envelope.compartment)', replace: '',
+    file: `${VAULT}/open-records.ts`, find: 'sealed.push(span.compartment)', replace: '',
     test: `${TESTS}/held-keys.test.ts`, testName: 'V1: sees a record without the classes she has no key for',
   },
   {
@@ -79,8 +79,13 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     rule: 'V9', name: 'an envelope is not bound to its record',
-    file: `${VAULT}/envelope.ts`, find: 'bytes.set(place.hid, prefix.length + 6)\n', replace: '\n',
+    file: `${VAULT}/envelope.ts`, find: 'u32(epoch), place.hid,', replace: 'u32(epoch),',
     test: `${TESTS}/vectors.test.ts`, testName: 'V8, V9, V16',
+  },
+  {
+    rule: 'V8', name: 'a record lies under a name that is not its own',
+    file: `${VAULT}/open-records.ts`, find: 'classes === null || !bench.isNamed(homeKeys, collection, id)',
+    replace: 'classes === null', test: `${TESTS}/held-keys.test.ts`, testName: 'V8: a record under another name is none',
   },
   {
     rule: 'V9', name: 'a short text is as short on disk',
@@ -90,8 +95,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'V9', name: 'a record without its home envelope is one',
     file: `${VAULT}/open-records.ts`,
-    find: 'if (home !== undefined) {',
-    replace: 'if (home !== undefined && opened.some(({ compartment }) => compartment === row.home)) {',
+    find: 'if (homeKeys !== undefined) {',
+    replace: 'if (homeKeys !== undefined && classes !== null) {',
     test: `${TESTS}/held-keys.test.ts`, testName: 'V9: cannot make a record of a class she does not hold',
   },
   {
@@ -119,7 +124,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     rule: 'V11', name: 'a class cut out of a record is not missed',
     file: `${VAULT}/open-records.ts`,
-    find: 'if (COMPARTMENTS.some(compartment => held[compartment] !== undefined && differs(compartment))) return null',
+    find: 'if (!hasItsClasses(held, classes, fields)) return null',
     replace: '',
     test: `${TESTS}/damage.test.ts`, testName: 'V11, V16: cut out of a record, or put back into it',
   },
@@ -165,6 +170,11 @@ export const MUTATIONS: readonly Mutation[] = [
     rule: 'V16', name: 'a compartment that disagrees with its manifest is not told',
     file: `${VAULT}/ledger.ts`, find: 'if (!agrees) disagreeing.add(compartment)', replace: '',
     test: `${TESTS}/damage.test.ts`, testName: 'V16: an older one put back is found, and so is one that is missing',
+  },
+  {
+    rule: 'V16', name: 'an envelope counts without the tag of its body',
+    file: `${VAULT}/manifest.ts`, find: ', envelope.subarray(-TAG_BYTES)))', replace: '))',
+    test: `${TESTS}/vectors.test.ts`, testName: 'V8, V9, V16',
   },
   {
     rule: 'V16', name: 'an older copy of the whole vault is taken for the newest',

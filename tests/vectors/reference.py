@@ -122,7 +122,9 @@ for index, (name, (number, _)) in enumerate(keys.items()):
     body = sealed(key, n2, context_of("envelope", vault_id, where, locator), plain)
     sealed_locator = sealed(derived[name]["locator"], n1, context_of("locator", vault_id, where), locator)
     envelopes.append(bytes([number]) + u32(1) + n1 + sealed_locator + n2 + sized(body))
-total = sum(int.from_bytes(hashed(hid + e, derived["sensitive"]["set"]), "little") for e in envelopes[:1])
+    if name == "sensitive":
+        counted = hid + sealed_locator[-16:] + n2 + u32(len(body)) + body[-16:]
+        total = int.from_bytes(hashed(counted, derived[name]["set"]), "little")
 save("record.json", {
     "vaultId": vault_id.hex(), "epoch": 1,
     "compartmentKeys": {name: key.hex() for name, (_, key) in keys.items()},

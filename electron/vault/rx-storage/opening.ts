@@ -3,8 +3,11 @@ import { VaultFault } from '../types.ts'
 import type { RecordPolicy } from './policy.ts'
 import type { Difference, Row } from './record-writes.ts'
 
-/** What memory says of a record it has read and not yet written: older than any write of this session. */
-const UNWRITTEN = { _rev: '1-stillroom', _deleted: false, _attachments: {} } as const
+/** The revision of a record that was read and not yet written: older than any write of this session. */
+const UNWRITTEN = '1-stillroom'
+
+/** One for all: there are no attachments to write into it. */
+const NO_ATTACHMENTS = {}
 
 /**
  * Brings the fields of a record from the version they were written in to the present one.
@@ -25,14 +28,17 @@ export const migrate = (
 
 /** The row memory shows for a record of the vault. Classes without a key are simply not in it. */
 export const rowOf = (record: StoredRecord, primary: string, policy: RecordPolicy): Row => {
-  const fields: Record<string, unknown> = Object.assign({}, ...Object.values(record.fields))
-  return {
-    ...(record.schemaVersion === policy.version ? fields : migrate(fields, record.schemaVersion, policy)),
-    [primary]: record.id,
-    ...UNWRITTEN,
-    // RxDB's smallest time; a fresh object, because RxDB types it as one it may write to.
-    _meta: { lwt: 1 },
-  }
+  // One assignment after the other and no spreading: a third of the time, and there is one of these for each record.
+  const fields: Record<string, unknown> = { [primary]: record.id }
+  for (const part of Object.values(record.fields)) Object.assign(fields, part)
+  const row = record.schemaVersion === policy.version ? fields : { ...migrate(fields, record.schemaVersion, policy) }
+  row[primary] = record.id
+  row['_rev'] = UNWRITTEN
+  row['_deleted'] = false
+  row['_attachments'] = NO_ATTACHMENTS
+  // RxDB's smallest time; a fresh object, because RxDB types it as one it may write to.
+  row['_meta'] = { lwt: 1 }
+  return row as Row
 }
 
 /** How the record on disk differs from its row, if it does. A migrated one stays old on disk until it is written. */

@@ -54,7 +54,8 @@ const clientOf = (row: Row, { policy, difference }: RowContext): string | null =
     throw new VaultFault('not-allowed', 'whose record this is, is sealed to this user')
   }
   const client = row[policy.clientField]
-  return typeof client === 'string' ? client : null
+  // An empty one is nobody: RxDB indexes strings only.
+  return typeof client === 'string' && client !== '' ? client : null
 }
 
 /**

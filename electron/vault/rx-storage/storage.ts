@@ -1,6 +1,7 @@
 import { RXDB_VERSION, type RxStorage, type RxStorageInstance, type RxStorageInstanceCreationParams } from 'rxdb'
-import { getRxStorageMemory, type RxStorageInstanceMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory'
+import { getRxStorageMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory'
 import type { Vault } from '../types.ts'
+import { fill, type Memory } from './fill.ts'
 import { vaultInstance, type Preparation, type PreparedWrite, type Response } from './instance.ts'
 import { differenceOf, rowOf } from './opening.ts'
 import type { RecordPolicy, StoragePolicy } from './policy.ts'
@@ -17,21 +18,18 @@ export interface VaultStorageParts {
 /** RxDB's memory storage keeps its state in one map for the whole process, past close: here each has its own. */
 const privateMemory = (): RxStorageMemory => ({ ...getRxStorageMemory(), collectionStates: new Map() })
 
-/** Fills a fresh memory with what the vault hands over; says where the disk differs from it. */
-const fill = async (
-  memory: RxStorageInstanceMemory<Record<string, unknown>>, policy: RecordPolicy, vault: VaultStorageParts['vault'],
+/** Gives a fresh memory what the vault hands over; says where the disk differs from it. */
+const takeOver = async (
+  memory: Memory, policy: RecordPolicy, vault: VaultStorageParts['vault'],
 ): Promise<Map<string, Difference>> => {
   const differences = new Map<string, Difference>()
   const primary = String(memory.primaryPath)
   const rows = vault.take(memory.collectionName).map((record) => {
     const difference = differenceOf(record, policy)
     if (difference) differences.set(record.id, difference)
-    return { document: rowOf(record, primary, policy) }
+    return rowOf(record, primary, policy)
   })
-  if (rows.length > 0) {
-    await memory.bulkWrite(rows, 'stillroom-open')
-    memory.ensurePersistence()
-  }
+  if (rows.length > 0) await fill(memory, rows)
   return differences
 }
 
@@ -76,9 +74,8 @@ export const getRxStorageVault = ({ vault, policy, now }: VaultStorageParts): Rx
     if (schema.version !== recordPolicy.version) throw new Error(`${collectionName}: versions do not agree`)
     if (opened.has(collectionName)) throw new Error(`${collectionName} was opened before: a vault hands over once`)
     opened.add(collectionName)
-    const memory = await privateMemory().createStorageInstance<Record<string, unknown>>(params) as
-      RxStorageInstanceMemory<Record<string, unknown>>
-    const differences = await fill(memory, recordPolicy, vault)
+    const memory = await privateMemory().createStorageInstance<Record<string, unknown>>(params) as Memory
+    const differences = await takeOver(memory, recordPolicy, vault)
     return vaultInstance({
       memory, policy: recordPolicy, differences, write,
       onClose: () => { groups.abandon('the storage was closed') },

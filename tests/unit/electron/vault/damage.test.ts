@@ -58,9 +58,7 @@ interface Row { readonly key: Uint8Array; readonly value: Uint8Array }
 
 const rowsNow = (): readonly Row[] => withRows(place.path, store => {
   const found: Row[] = []
-  store.scan(row => {
-    if (row !== null) found.push({ key: Uint8Array.from(row.key), value: Uint8Array.from(row.value) })
-  })
+  for (const row of store.rows()) if (row !== null) found.push(row)
   return found
 })
 
@@ -303,7 +301,7 @@ describe('whoever can write the file', () => {
     const other = await newVault()
     const foreign = withRows(other.path, store => {
       const found: Row[] = []
-      store.scan(row => row !== null && found.push({ key: Uint8Array.from(row.key), value: Uint8Array.from(row.value) }))
+      for (const row of store.rows()) if (row !== null) found.push(row)
       return found.filter(row => nameOf(row) === 'slot')
     })
     const slots = rows().filter(row => nameOf(row) === 'slot')

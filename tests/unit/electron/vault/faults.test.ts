@@ -183,9 +183,7 @@ describe('one owner', () => {
 /** Every row, in hex: SQLite itself counts openings in the file. */
 const rowsOf = (path: string): Record<string, string> => withRows(path, store => {
   const rows: Record<string, string> = {}
-  store.scan(row => {
-    if (row !== null) rows[hex(row.key)] = hex(row.value)
-  })
+  for (const row of store.rows()) if (row !== null) rows[hex(row.key)] = hex(row.value)
   return rows
 })
 

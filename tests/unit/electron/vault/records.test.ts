@@ -24,10 +24,10 @@ const readNotes = (): Promise<Record<string, StoredRecord['fields']>> =>
 /** The envelopes of the only record there is, by class, in hex. */
 const envelopesOnDisk = (): Record<string, string> => withRows(place.path, store => {
   const found: Record<string, string> = {}
-  store.scan(row => {
-    if (row?.key[0] !== 2) return
+  for (const row of store.rows()) {
+    if (row?.key[0] !== 2) continue
     for (const envelope of readRecordRow(row.value).envelopes) found[envelope.compartment] = hex(envelope.bytes)
-  })
+  }
   return found
 })
 
@@ -182,9 +182,11 @@ describe('the file', () => {
     vault.commit(ids.map(id => noteWrite(id, { sensitive: { text: 'x'.repeat(900) } })), NOW)
     vault.close()
     const bodies: Uint8Array[] = []
-    withRows(place.path, store => store.scan(row => {
-      if (row?.key[0] === 2) bodies.push(...readRecordRow(row.value).envelopes.map(({ body }) => Uint8Array.from(body)))
-    }))
+    withRows(place.path, store => {
+      for (const row of store.rows()) {
+        if (row?.key[0] === 2) bodies.push(...readRecordRow(row.value).envelopes.map(({ body }) => body))
+      }
+    })
     expect(bodies).toHaveLength(40)
     const pieces = bodies.map(body => Buffer.from(body.subarray(100, 132)))
     const holds = (bytes: Buffer): number => pieces.filter(piece => bytes.includes(piece)).length
@@ -194,6 +196,32 @@ describe('the file', () => {
     const [file, log] = ['', '-wal'].map(suffix => readFileSync(place.path + suffix))
     again.vault.close()
     expect(holds(Buffer.concat([file ?? Buffer.alloc(0), log ?? Buffer.alloc(0)]))).toBe(0)
+  })
+
+  it('tells how far it has come, and lets others have their turn while a large vault opens', async () => {
+    const count = 4_500
+    await withVault(place, vault => vault.commit(
+      Array.from({ length: count }, (_, at) => noteWrite(`n${at}`, { sensitive: { text: 'x' } })), NOW))
+    const told: (readonly [number, number])[] = []
+    let turns = 0
+    let stopped = false
+    const turn = (): void => {
+      turns += 1
+      if (!stopped) setImmediate(turn)
+    }
+    setImmediate(turn)
+    const seenAt: number[] = []
+    const { vault } = await open(place, { onProgress: (done, total) => { told.push([done, total]); seenAt.push(turns) } })
+    stopped = true
+    const total = told.at(-1)?.[1] ?? 0
+    expect(total).toBeGreaterThan(count)
+    expect(told.map(([, of]) => of)).toEqual(told.map(() => total))
+    expect(told.map(([done]) => done)).toEqual([...new Set(told.map(([done]) => done))].sort((one, other) => one - other))
+    expect(told.length).toBeGreaterThan(2)
+    expect(told.at(-1)).toEqual([total, total])
+    expect(new Set(seenAt.slice(0, -1)).size).toBe(seenAt.length - 1)
+    expect(vault.damage).toEqual({ kept: count, unopened: 0, disagreeing: [] })
+    vault.close()
   })
 
   it('takes a clock that goes back and forward by years', async () => {
