@@ -1,0 +1,106 @@
+/** What has to hold for every made-up practice, whatever it was made from. */
+import { createHash } from 'node:crypto'
+import { expect } from 'vitest'
+import { validatorOf } from '../../../../electron/engine/database-schema.ts'
+import { readName } from '../../../../electron/engine/clients/name.ts'
+import { readConfirmations } from '../../../../electron/engine/notes/confirmations.ts'
+import { weekday, dayNumber } from '../../../../electron/sample/calendar.ts'
+import type { PracticeOptions } from '../../../../electron/sample/options.ts'
+import type { SamplePractice } from '../../../../electron/sample/sample-practice.ts'
+import { matchProposals, parseCommitments } from '../../../../shared/domain/commitments.ts'
+import { dayIn, timeIn } from '../../../../shared/domain/day.ts'
+import { defaultDue } from '../../../../shared/domain/due.ts'
+import type { CollectionName } from '../../../../shared/schemas/dictionary.ts'
+import { RECORDS } from '../../../../shared/schemas/registry.ts'
+
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+
+export const KINDS = ['clients', 'engagements', 'sessions', 'notes', 'actionItems', 'library'] as const
+
+/** Faults of records against their schemas, by collection; empty when all are valid. */
+export const faultsOf = (
+  collection: CollectionName, records: readonly { readonly id: string }[],
+): readonly string[] => {
+  const validate = validatorOf(RECORDS[collection])
+  return records.flatMap((record) => validate(record).map((fault) => `${collection} ${record.id}: ${fault}`))
+}
+
+const byId = <Value extends { readonly id: string }>(values: readonly Value[]): ReadonlyMap<string, Value> =>
+  new Map(values.map((value) => [value.id, value]))
+
+/** References, numbers, times and statuses. */
+export const expectSound = (practice: SamplePractice, { now, zone }: PracticeOptions): void => {
+  for (const kind of KINDS) expect(faultsOf(kind, practice[kind])).toEqual([])
+  const ids = KINDS.flatMap((kind) => practice[kind].map(({ id }) => id))
+  expect(new Set(ids).size).toBe(ids.length)
+
+  const [clients, engagements, notes] = [byId(practice.clients), byId(practice.engagements), byId(practice.notes)]
+  const present = now.toISOString()
+  const wrong: string[] = []
+  const demand = (holds: boolean, what: string): void => { if (!holds) wrong.push(what) }
+
+  const last = new Map<string, { readonly number: number, readonly startedAt: string }>()
+  const starts = new Set<string>()
+  for (const session of practice.sessions) {
+    const { clientId, startedAt, number } = session
+    const note = notes.get(session.noteId)
+    const client = clients.get(clientId)
+    const day = dayIn(startedAt, zone)
+    const [hour, saved] = [timeIn(startedAt, zone), timeIn(note?.savedAt ?? startedAt, zone)]
+    demand(engagements.get(session.engagementId)?.clientId === clientId, 'engagement of session')
+    demand(note?.clientId === clientId && note.begunAt === startedAt && note.savedAt !== null, 'note of session')
+    demand(number === (last.get(clientId)?.number ?? 0) + 1, 'numbers rise by one')
+    demand(startedAt > (last.get(clientId)?.startedAt ?? ''), 'sessions in their order')
+    demand(client !== undefined && client.addedAt <= startedAt, 'client added before')
+    demand(weekday(dayNumber(day)) < 5 && hour >= '08:00' && saved < '18:00', `working hours: ${day} ${hour} ${saved}`)
+    demand(!starts.has(startedAt.slice(0, 13) + zone + hour.slice(0, 2)), 'one session at a time')
+    demand((note?.savedAt ?? '') <= present, 'a note of the future')
+    starts.add(startedAt.slice(0, 13) + zone + hour.slice(0, 2))
+    last.set(clientId, { number, startedAt })
+  }
+  for (const { begunAt, draft } of practice.notes) {
+    demand(begunAt <= present && (draft?.keptAt ?? '') <= present, 'draft to come')
+  }
+  for (const { addedAt } of practice.clients) demand(addedAt <= present, 'client to come')
+  for (const { name } of practice.clients) demand(readName(name) === name, `a name as it is kept: ${name}`)
+
+  const sessions = byId(practice.sessions)
+  for (const item of practice.actionItems) {
+    const session = sessions.get(item.sessionId)
+    demand(session?.noteId === item.noteId && session.clientId === item.clientId, 'session of item')
+    demand(item.history.at(-1)?.status === item.status && item.history[0]?.status === 'open', 'history ends in status')
+    demand(item.history[0]?.at === notes.get(item.noteId)?.savedAt, 'history begins with the note')
+    demand(item.history.every(({ at }, index) => at > (item.history[index - 1]?.at ?? '')), 'history in its order')
+    demand((item.history.at(-1)?.at ?? '') <= present, 'a status of the future')
+    demand((item.obstacle !== null) === (item.status === 'stuck'), 'obstacle and stuck (E8)')
+  }
+  expect([...new Set(wrong)]).toEqual([])
+}
+
+/** E2: the engine would have taken every item from its note, and proposes again only what was left out. */
+export const expectConfirmed = (practice: SamplePractice, { zone }: PracticeOptions): void => {
+  const items = new Map(practice.notes.map(({ id }) => [id, [] as SamplePractice['actionItems'][number][]]))
+  for (const item of practice.actionItems) items.get(item.noteId)?.push(item)
+  for (const note of practice.notes.filter(({ savedAt }) => savedAt !== null)) {
+    const own = items.get(note.id) ?? []
+    const confirmed = own.map(({ line, text, owner, due }) => ({ line, text, owner, due }))
+    expect(readConfirmations(note.text, confirmed, [])).toEqual(confirmed)
+    const today = dayIn(note.begunAt, zone)
+    const found = parseCommitments(note.text, { today })
+    for (const item of own) {
+      const read = found.find(({ line }) => line === item.line)
+      expect({ text: item.text, owner: item.owner, due: item.due }).toEqual({
+        text: read?.text, owner: read?.owner,
+        due: read?.due ?? defaultDue({ today, nextSession: null, daysBefore: 2 }).due,
+      })
+    }
+    const { proposals } = matchProposals(found, {
+      corrections: note.corrections, confirmedLines: own.map(({ line }) => line),
+    })
+    expect(proposals.filter(({ ticked }) => ticked)).toEqual([])
+  }
+}
+
+/** Sentences of a note, without the lines of what was agreed. */
+export const sentencesOf = (text: string): readonly string[] =>
+  (text.split('\n\n').slice(0, -1).join(' ')).split(/(?<=[.?!]”?) /u).filter((sentence) => sentence.length > 12)

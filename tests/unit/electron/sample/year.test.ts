@@ -1,0 +1,139 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { verifyChain } from '../../../../electron/engine/events/chain.ts'
+import { SAMPLE, type PracticeOptions } from '../../../../electron/sample/options.ts'
+import { clientsOf, eventsOf, samplePractice } from '../../../../electron/sample/sample-practice.ts'
+import { NOBODY } from '../../../../shared/schemas/notes.ts'
+import { expectConfirmed, expectSound, faultsOf, sentencesOf, sha256 } from './check.ts'
+
+const OPTIONS: PracticeOptions = { ...SAMPLE, now: new Date('2026-11-17T09:12:00Z'), zone: 'Europe/Lisbon' }
+const practice = samplePractice(OPTIONS)
+const TODAY = '2026-11-17'
+const waiting = practice.actionItems.filter(({ status }) => status === 'open' || status === 'stuck')
+
+describe('a year of a practice', () => {
+  test('every record is valid, every reference resolves, nothing lies in the future', () => {
+    expectSound(practice, OPTIONS)
+  })
+
+  test('E2: every item stands in its note as a line the engine would have taken', () => {
+    expectConfirmed(practice, OPTIONS)
+  })
+
+  test('E6: its events make a whole chain in order of time, one for every thing that happened', () => {
+    const events = [...eventsOf(practice, sha256)]
+    expect(faultsOf('events', events)).toEqual([])
+    expect(verifyChain(events, sha256)).toEqual({ whole: true, count: events.length })
+    expect(events.every(({ at }, index) => at >= (events[index - 1]?.at ?? ''))).toBe(true)
+    const count = (type: string) => events.filter((event) => event.type === type).length
+    expect(count('client.added')).toBe(practice.clients.length)
+    expect(count('engagement.opened')).toBe(practice.engagements.length)
+    expect(count('session.completed')).toBe(practice.sessions.length)
+    expect(count('note.completed')).toBe(practice.sessions.length)
+    expect(count('task.assigned')).toBe(practice.actionItems.length)
+    expect(count('task.updated')).toBe(practice.actionItems.reduce((sum, { history }) => sum + history.length - 1, 0))
+    expect(events.at(-1)?.at ?? '').not.toBe('')
+    expect((events.at(-1)?.at ?? '') <= OPTIONS.now.toISOString()).toBe(true)
+  })
+
+  test('it is as large as a year is: 28 clients, some 700 notes', () => {
+    expect(practice.clients).toHaveLength(28)
+    expect(practice.notes.length).toBeGreaterThan(640)
+    expect(practice.notes.length).toBeLessThan(760)
+  })
+
+  test('the people of the drawings are in it, and names in several scripts', () => {
+    const names = practice.clients.map(({ name }) => name).join(' ')
+    for (const name of ['Marta Oliveira', 'Jonas Weber', 'Noor Haddad', 'Aisha Bello', 'Emi Tanaka', 'Callum Reid']) {
+      expect(names).toContain(name)
+    }
+    expect(names).toMatch(/\p{Script=Hebrew}/u)
+    expect(names).toMatch(/\p{Script=Arabic}/u)
+    expect(names).toMatch(/\p{Script=Han}/u)
+    expect(Math.max(...practice.clients.map(({ name }) => name.length))).toBeGreaterThan(60)
+  })
+
+  test('two are new with one session each, and one has no note yet', () => {
+    const counts = practice.clients.map(({ id, addedAt }) =>
+      ({ addedAt, sessions: practice.sessions.filter(({ clientId }) => clientId === id).length }))
+    const month = new Date(OPTIONS.now.getTime() - 31 * 86_400_000).toISOString()
+    expect(counts.filter(({ addedAt, sessions }) => addedAt > month && sessions === 1)).toHaveLength(2)
+    expect(counts.filter(({ sessions }) => sessions === 0)).toHaveLength(1)
+  })
+
+  test('three drafts wait: one about nobody yet, one begun, one added to a saved note', () => {
+    const drafts = practice.notes.filter(({ draft }) => draft !== null)
+    expect(drafts).toHaveLength(3)
+    expect(drafts.filter(({ clientId }) => clientId === NOBODY)).toHaveLength(1)
+    expect(drafts.filter(({ savedAt }) => savedAt === null)).toHaveLength(2)
+  })
+
+  test('most of what was agreed is done, some is stuck or skipped, and today has something in it', () => {
+    const share = (status: string) =>
+      practice.actionItems.filter((item) => item.status === status).length / practice.actionItems.length
+    expect(share('done')).toBeGreaterThan(0.55)
+    expect(share('done')).toBeLessThan(0.72)
+    expect(share('skipped')).toBeGreaterThan(0.1)
+    expect(waiting.filter(({ status }) => status === 'stuck').length).toBeGreaterThan(3)
+    expect(new Set(waiting.flatMap(({ obstacle }) => obstacle ?? [])).size).toBeGreaterThan(1)
+    expect(waiting.filter(({ due }) => due < TODAY).length).toBeLessThan(20)
+    expect(waiting.filter(({ due }) => due < TODAY).length).toBeGreaterThan(2)
+    expect(waiting.filter(({ due }) => due === TODAY).length).toBeGreaterThanOrEqual(2)
+    expect(waiting.filter(({ due }) => due > TODAY).length).toBeGreaterThan(10)
+  })
+
+  test('no two of eight notes in a row hold the same sentence but for figures and formulas', () => {
+    let again = 0
+    let all = 0
+    for (const { id } of practice.clients) {
+      const notes = practice.notes.filter(({ clientId, savedAt }) => clientId === id && savedAt !== null)
+      notes.forEach((note, index) => {
+        const before = new Set(notes.slice(Math.max(0, index - 7), index).flatMap(({ text }) => sentencesOf(text)))
+        for (const sentence of sentencesOf(note.text)) {
+          all += 1
+          if (before.has(sentence)) again += 1
+        }
+      })
+    }
+    expect(again / all).toBeLessThan(0.02)
+  })
+
+  test('no template shows through, and nobody is spoken of with the wrong pronoun', () => {
+    const slips = /[{}|]|undefined|null| {2}| [.,;]|(?<![\p{L}’])[Aa] [aeio](?!ne\b|nce\b|u)/u
+    for (const { text } of practice.notes) expect(text).not.toMatch(slips)
+    const marta = practice.clients.find(({ name }) => name === 'Marta Oliveira')
+    const openings = practice.notes.filter(({ clientId }) => clientId === marta?.id)
+      .map(({ text }) => text.split('\n')[0])
+    for (const opening of openings) expect(opening).not.toMatch(/(^|[.] )(He|His) /)
+  })
+
+  test('the same options give the same practice, client by client as well', () => {
+    expect(samplePractice(OPTIONS)).toEqual(practice)
+    const clients = [...clientsOf(OPTIONS)]
+    expect(clients.flatMap(({ notes }) => notes)).toEqual(practice.notes)
+    expect(samplePractice({ ...OPTIONS, seed: 29 }).notes).not.toEqual(practice.notes)
+  })
+})
+
+test('holds for any seed, at any present, across clock changes, leap days and year ends', () => {
+  const moments = [
+    '2026-03-29T01:30:00Z', '2026-10-25T01:00:00Z', '2028-02-29T12:00:00Z', '2026-12-31T23:59:59Z',
+    '2027-01-01T00:00:00Z',
+    '2026-08-10T07:00:00Z', '2026-06-07T22:30:00Z', '2025-03-01T00:00:00Z',
+  ]
+  fc.assert(fc.property(
+    fc.integer({ min: 0, max: 0x7fff_ffff }),
+    fc.oneof(fc.constantFrom(...moments).map((text) => new Date(text)), fc.date({
+      min: new Date('2024-01-01T00:00:00Z'), max: new Date('2034-12-31T00:00:00Z'), noInvalidDate: true,
+    })),
+    fc.constantFrom('Europe/Lisbon', 'America/New_York', 'Pacific/Auckland', 'Asia/Kolkata', 'America/St_Johns', 'UTC'),
+    fc.integer({ min: 1, max: 7 }),
+    (seed, now, zone, clients) => {
+      const options: PracticeOptions = { ...SAMPLE, seed, now, zone, shape: { kind: 'a-year', clients } }
+      const made = samplePractice(options)
+      expectSound(made, options)
+      expectConfirmed(made, options)
+      expect(verifyChain([...eventsOf(made, sha256)], sha256).whole).toBe(true)
+    },
+  ), { seed: 20_261_121, numRuns: 16 })
+}, 60_000)
