@@ -5,7 +5,9 @@ import type { DamageReport } from '../vault/types.ts'
 import { itemHandlers } from './action-items/service.ts'
 import { clientHandlers } from './clients/service.ts'
 import type { Hash } from './events/chain.ts'
+import { findHandlers } from './find/service.ts'
 import { libraryHandlers, recordsOf, type Records } from './library/service.ts'
+import { preferencesOf, readSettings, type Preferences } from './library/settings.ts'
 import { noteHandlers } from './notes/service.ts'
 import { gatherDue, noticesFor, type NamelessNotice } from './rooms/notices.ts'
 import { roomHandlers } from './rooms/service.ts'
@@ -31,6 +33,8 @@ export interface EngineParts {
 export interface Engine {
   readonly handlers: Handlers<EngineChannel>
   readonly records: Records
+  /** The look and the time of locking, for main to act by; as they are when none were ever kept. */
+  readonly preferences: () => Promise<Preferences>
   /** The nameless reminders of the next seven days, for main to keep while the practice is locked (V20). */
   readonly notices: (now: Date) => Promise<NamelessNotice[]>
   /** Calls back with the ids of the records a command changed, once they are durable. Returns how to stop. */
@@ -44,13 +48,15 @@ export const createEngine = ({ database, hash, clock, chance, role, damage }: En
   return {
     handlers: {
       ...roomHandlers(database, clock, damage),
+      ...findHandlers(database, clock),
       ...clientHandlers(writer),
       ...noteHandlers(writer, database, chance),
       ...itemHandlers(writer),
-      ...libraryHandlers(writer),
+      ...libraryHandlers(database, writer, clock),
       ...undoHandlers(writer, ledger),
     },
     records: recordsOf(writer),
+    preferences: async () => preferencesOf(await readSettings(database, clock.now().toISOString())),
     notices: async (now) => noticesFor(now, clock.zone(), await gatherDue(database)),
     onChange: database.onCommit,
   }

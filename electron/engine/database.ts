@@ -35,7 +35,8 @@ const openCollections = async ({ storage, name, hash }: DatabaseParts) => {
     },
   })
   const collections: Collections = await database.addCollections(
-    perCollection((collection) => ({ schema: rxSchemaOf(RECORDS[collection]) })),
+    // Records are migrated by the storage as it opens them (rx-storage/opening.ts): RxDB has nothing to migrate.
+    perCollection((collection) => ({ schema: rxSchemaOf(RECORDS[collection]), autoMigrate: false })),
   ).catch(async (fault: unknown) => {
     // Left open, it would keep its name and its places among RxDB's 13 collections from the next try.
     await database.close()

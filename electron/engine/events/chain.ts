@@ -1,6 +1,6 @@
 /** E6: events are appended, never altered, and each holds the hash of the one before it. */
 import type { Role } from '../../../shared/domain/compartment.ts'
-import type { PracticeEvent } from '../../../shared/schemas/events.ts'
+import { MOST_REFS, type PracticeEvent } from '../../../shared/schemas/events.ts'
 import type { Happening } from '../decision.ts'
 
 /** The end of the chain: the place and the hash of its last event. */
@@ -17,13 +17,20 @@ const covered = (event: Omit<PracticeEvent, 'hash'>): string => JSON.stringify([
   event.previous, event.seq, event.id, event.type, event.at, event.role, event.clientId, event.refs,
 ])
 
+/** What touched more records than one event may name is told by several, one after another. */
+const told = (happening: Happening): readonly Happening[] => {
+  const times = Math.max(1, Math.ceil(happening.refs.length / MOST_REFS))
+  return Array.from({ length: times }, (_, index) =>
+    ({ ...happening, refs: happening.refs.slice(index * MOST_REFS, (index + 1) * MOST_REFS) }))
+}
+
 /** Gives happenings their places after `head`. `at` is an instant. */
 export const link = (
   head: Head, happenings: readonly Happening[],
   { at, role, id, hash }: { readonly at: string; readonly role: Role; readonly id: () => string; readonly hash: Hash },
 ): { readonly events: readonly PracticeEvent[]; readonly head: Head } => {
   let last = head
-  const events = happenings.map(({ type, clientId, refs }) => {
+  const events = happenings.flatMap(told).map(({ type, clientId, refs }) => {
     const open = { id: id(), seq: last.seq + 1, type, at, role, clientId, refs: [...refs], previous: last.hash }
     const event = { ...open, hash: hash(covered(open)) }
     last = { seq: event.seq, hash: event.hash }

@@ -11,6 +11,7 @@ export const NEXT: Readonly<Record<EventType, NextStep>> = {
   'session.completed': 'write-note',
   'note.completed': 'review-items',
   'note.corrected': 'review-items',
+  'note.moved': 'nothing',
   'draft.discarded': 'nothing',
   'task.assigned': 'review-items',
   'task.updated': 'nothing',
@@ -18,4 +19,5 @@ export const NEXT: Readonly<Record<EventType, NextStep>> = {
   'sheet.kept': 'move-sheet',
   'sheet.moved': 'nothing',
   'passphrase.renewed': 'nothing',
+  'settings.changed': 'nothing',
 }

@@ -1,13 +1,13 @@
 import { ok } from '../../../shared/domain/result.ts'
 import type { LibraryEntry, SheetPlace } from '../../../shared/schemas/library.ts'
 import { change, undoable, type Decision, type Moment } from '../decision.ts'
-import { assumedSettings, settingsOf, SETTINGS_ID } from './settings.ts'
+import { assumedSettings, preferencesOf, SETTINGS_ID, type Preferences } from './settings.ts'
 
-/** The first record of a practice: where its recovery sheet was put (V5). Not to be undone. */
+/** Where a recovery sheet was put that counts from now on (V5): of a new practice, its first record. Not to be undone. */
 export const decideKeepSheet = (
   moment: Moment, before: LibraryEntry | null, sheetPlace: SheetPlace,
 ): Decision<Record<never, never>> => ok({
-  changes: [change('library', before, settingsOf({ sheetPlace, sheetMadeAt: moment.at }))],
+  changes: [change('library', before, { ...before ?? assumedSettings(moment.at), sheetPlace, sheetMadeAt: moment.at })],
   events: [{ type: 'sheet.kept', clientId: null, refs: [SETTINGS_ID] }],
   value: {},
 })
@@ -22,6 +22,21 @@ export const decideConfirmMoved = (
     clientId: null,
     changes: moves ? [change('library', before, { ...settings, sheetPlace: 'moved' })] : [],
     events: moves ? [{ type: 'sheet.moved', clientId: null, refs: [SETTINGS_ID] }] : [],
+    value: {},
+  })
+}
+
+/** Another look, another time of locking. What stays as it is changes nothing, and leaves nothing to undo (E1). */
+export const decideChangeSettings = (
+  moment: Moment, before: LibraryEntry | null, wanted: Partial<Preferences>,
+): Decision<{ readonly changeId: string }> => {
+  const settings = before ?? assumedSettings(moment.at)
+  const next = { ...preferencesOf(settings), ...wanted }
+  const differs = next.look !== settings.look || next.lockAfterMinutes !== settings.lockAfterMinutes
+  return undoable(moment, {
+    clientId: null,
+    changes: differs ? [change('library', before, { ...settings, ...next })] : [],
+    events: differs ? [{ type: 'settings.changed', clientId: null, refs: [SETTINGS_ID] }] : [],
     value: {},
   })
 }

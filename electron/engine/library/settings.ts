@@ -1,4 +1,6 @@
+import type { SettingsView } from '../../../shared/ipc/views.ts'
 import type { LibraryEntry, SheetPlace } from '../../../shared/schemas/library.ts'
+import type { Day } from '../rooms/day.ts'
 import type { Reader } from '../types.ts'
 
 /** The settings are one record, found by a handle that is the same in every practice. */
@@ -7,8 +9,14 @@ export const SETTINGS_ID = '0'.repeat(31) + '1'
 /** How many days before the next session an item without a date is due, until the coach says otherwise. */
 export const DAYS_BEFORE_SESSION = 2
 
+/** What the screens and the lock go by (V20). */
+export type Preferences = Pick<LibraryEntry, 'look' | 'lockAfterMinutes'>
+
+/** What holds until the coach says otherwise. */
+export const DEFAULT_PREFERENCES: Preferences = { look: 'system', lockAfterMinutes: 5 }
+
 export const settingsOf = (parts: { readonly sheetPlace: SheetPlace, readonly sheetMadeAt: string }): LibraryEntry =>
-  ({ id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...parts })
+  ({ id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...DEFAULT_PREFERENCES, ...parts })
 
 /**
  * What holds where no settings are there: the power went between making the vault and writing them, or they did not
@@ -20,3 +28,9 @@ export const assumedSettings = (at: string): LibraryEntry =>
 
 export const readSettings = async (read: Reader, at: string): Promise<LibraryEntry> =>
   await read.get('library', SETTINGS_ID) ?? assumedSettings(at)
+
+export const preferencesOf = ({ look, lockAfterMinutes }: LibraryEntry): Preferences => ({ look, lockAfterMinutes })
+
+export const settingsView = ({ today, zone }: Day, settings: LibraryEntry): SettingsView => ({
+  today, zone, ...preferencesOf(settings), sheetPlace: settings.sheetPlace, sheetMadeAt: settings.sheetMadeAt,
+})

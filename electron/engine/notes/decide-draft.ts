@@ -6,29 +6,36 @@ import { LIMITS } from '../../../shared/schemas/common.ts'
 import type { Correction, Note } from '../../../shared/schemas/notes.ts'
 import { change, refuse, unchanged, undoable, type Decision, type Moment } from '../decision.ts'
 import { emptyNote } from './empty.ts'
+import { aboutWhom, whomOf } from './whom.ts'
 
 export interface Typed {
   readonly noteId: string
-  readonly clientId: string
+  /** Null: nobody was chosen yet. */
+  readonly clientId: string | null
   readonly text: string
   readonly cursor: number
   readonly corrections: readonly Correction[]
 }
 
 export interface DraftGround {
+  /** Null if nobody was chosen, or her record did not open (V11). */
   readonly client: Client | null
   readonly note: Note | null
 }
 
-/** Half a second after a keystroke. It is neither an event nor a change to undo: the next one follows at once. */
+/**
+ * Half a second after a keystroke. It is neither an event nor a change to undo: the next one follows at once.
+ * A note that is nobody's yet becomes the client's it is kept about (E16).
+ */
 export const decideKeepDraft = (
   moment: Moment, { client, note }: DraftGround, typed: Typed,
 ): Decision<{ readonly keptAt: string }> => {
-  if (!client || (note && note.clientId !== client.id)) return refuse('not-found')
+  const clientId = aboutWhom(note, client, typed.clientId)
+  if (clientId === null) return refuse('not-found')
   if (typed.text.length > LIMITS.noteText) return refuse('too-large')
   const kept = { keptAt: moment.at }
 
-  const before = note ?? emptyNote({ id: typed.noteId, clientId: client.id, begunAt: moment.at })
+  const before = note ?? emptyNote({ id: typed.noteId, clientId, begunAt: moment.at })
   const never = before.savedAt === null
   if (never && typed.text === '') {
     return note ? ok({ changes: [change('notes', note, null)], events: [], value: kept }) : unchanged(kept)
@@ -40,6 +47,7 @@ export const decideKeepDraft = (
   const clear = !never && typed.text === before.text && sameCorrections && !resent
   const after: Note = {
     ...before,
+    clientId,
     draft: clear ? null : { text: typed.text, cursor: typed.cursor, keptAt: moment.at },
     corrections: [...typed.corrections],
   }
@@ -50,10 +58,11 @@ export const decideKeepDraft = (
 /** Throws the draft away: a saved note stands as saved, one that never was is gone. Undo brings it back. */
 export const decideDiscard = (moment: Moment, note: Note | null): Decision<{ readonly changeId: string }> => {
   if (!note?.draft) return refuse('not-found')
+  const clientId = whomOf(note.clientId)
   return undoable(moment, {
-    clientId: note.clientId,
+    clientId,
     changes: [change('notes', note, note.savedAt === null ? null : { ...note, draft: null })],
-    events: [{ type: 'draft.discarded', clientId: note.clientId, refs: [note.id] }],
+    events: [{ type: 'draft.discarded', clientId, refs: [note.id] }],
     value: {},
   })
 }

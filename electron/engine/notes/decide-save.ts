@@ -9,11 +9,12 @@ import type { Engagement } from '../../../shared/schemas/engagements.ts'
 import type { Correction, Note } from '../../../shared/schemas/notes.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
 import { change, refuse, reversed, undoable, type Decision, type Happening, type Moment } from '../decision.ts'
-import { currentEngagement, openEngagement } from '../engagements/decide.ts'
+import { engagementFor } from '../engagements/decide.ts'
 import { nextNumber } from '../sessions/decide.ts'
 import type { Change } from '../types.ts'
 import { readConfirmations } from './confirmations.ts'
 import { emptyNote } from './empty.ts'
+import { aboutWhom } from './whom.ts'
 
 export interface Saving {
   readonly noteId: string
@@ -24,6 +25,7 @@ export interface Saving {
 }
 
 export interface SaveGround {
+  /** Null if her record did not open (V11). */
   readonly client: Client | null
   readonly note: Note | null
   /** The client's, all of them. */
@@ -36,25 +38,18 @@ export interface SaveGround {
 export type Saved = { readonly savedAt: string, readonly itemIds: string[] }
 
 /** The session a first save completes, and the engagement it opens if there is none (E4). */
-const completed = (moment: Moment, note: Note, ground: SaveGround) => {
-  const { clientId } = note
-  const current = currentEngagement(ground.engagements)
-  const engagement = current
-    ?? openEngagement({ id: moment.id(), clientId, startedOn: dayIn(new Date(note.begunAt), moment.zone) })
+const completed = (moment: Moment, clientId: string, note: Note, ground: SaveGround) => {
+  const begunOn = dayIn(new Date(note.begunAt), moment.zone)
+  const { engagement, changes, events } = engagementFor(moment, ground.engagements, clientId, begunOn)
   const session: Session = {
     id: moment.id(), clientId, engagementId: engagement.id, number: nextNumber(ground.sessions),
     startedAt: note.begunAt, zone: moment.zone, state: 'held', noteId: note.id,
   }
-  const opened: readonly Happening[] = current
-    ? [] : [{ type: 'engagement.opened', clientId, refs: [engagement.id] }]
   return {
     session,
-    changes: [
-      ...(current ? [] : [change('engagements', null, engagement)]),
-      change('sessions', null, session),
-    ] satisfies Change[],
+    changes: [...changes, change('sessions', null, session)] satisfies Change[],
     events: [
-      ...opened,
+      ...events,
       { type: 'session.completed', clientId, refs: [session.id] },
       { type: 'note.completed', clientId, refs: [note.id, session.id] },
     ] satisfies Happening[],
@@ -79,26 +74,30 @@ const unsaved = (moment: Moment, before: Note, { text, corrections }: Saving): N
   return { ...before, draft, corrections: [...corrections] }
 }
 
-/** E1, E2, E4. Refuses an empty note, and a confirmation that cannot be an item of this text, as bad input. */
+/**
+ * E1, E2, E4. Refuses an empty note, and a confirmation that cannot be an item of this text, as bad input.
+ * A note that is nobody's yet becomes the client's with it, and is nobody's draft again if that is undone (E16).
+ */
 export const decideSave = (
   moment: Moment, ground: SaveGround, saving: Saving,
 ): Decision<Saved & { readonly changeId: string }> => {
   const { client, note } = ground
   const { text } = saving
-  if (!client || (note && note.clientId !== client.id)) return refuse('not-found')
+  const clientId = aboutWhom(note, client, saving.clientId)
+  if (clientId === null) return refuse('not-found')
   if (text.length > LIMITS.noteText) return refuse('too-large')
   const confirmed = readConfirmations(text, saving.confirmed, ground.items)
   if (text.trim() === '' || !confirmed) return refuse('bad-input')
 
-  const before = note ?? emptyNote({ id: saving.noteId, clientId: client.id, begunAt: moment.at })
+  const before = note ?? emptyNote({ id: saving.noteId, clientId, begunAt: moment.at })
   const had = before.savedAt === null ? null : ground.sessions.find(({ noteId }) => noteId === before.id) ?? null
   // A saved note whose session did not open (V11) gets a new one: its items need one to stand on.
-  const first = had ? null : completed(moment, before, ground)
+  const first = had ? null : completed(moment, clientId, before, ground)
   const session = had ?? first?.session
   if (!session) throw new Error('a saved note has a session')
 
   const after: Note = {
-    ...before, text, draft: null, corrections: [...saving.corrections], savedAt: before.savedAt ?? moment.at,
+    ...before, clientId, text, draft: null, corrections: [...saving.corrections], savedAt: before.savedAt ?? moment.at,
   }
   const items = confirmed.map((one) => assign(moment, after, session, one))
   const rest: readonly Change[] = [
@@ -107,15 +106,15 @@ export const decideSave = (
   ]
   const value: Saved = { savedAt: moment.at, itemIds: items.map(({ id }) => id) }
   if (rest.length === 0 && isDeepStrictEqual(after, note)) {
-    return undoable(moment, { clientId: client.id, changes: [], events: [], value })
+    return undoable(moment, { clientId, changes: [], events: [], value })
   }
   return undoable(moment, {
-    clientId: client.id,
+    clientId,
     changes: [change('notes', note, after), ...rest],
     reverse: [...reversed(rest), change('notes', after, unsaved(moment, before, saving))],
     events: [
-      ...(first?.events ?? [{ type: 'note.corrected', clientId: client.id, refs: [before.id] } as const]),
-      ...items.map((item) => ({ type: 'task.assigned', clientId: client.id, refs: [item.id, before.id] } as const)),
+      ...(first?.events ?? [{ type: 'note.corrected', clientId, refs: [before.id] } as const]),
+      ...items.map((item) => ({ type: 'task.assigned', clientId, refs: [item.id, before.id] } as const)),
     ],
     value,
   })

@@ -1,31 +1,32 @@
 import type { ClientView, TimelineEntry } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
-import type { Client } from '../../../shared/schemas/clients.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
 import { shownText } from '../notes/empty.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
 import { openingOf } from './opening.ts'
-import { bySoonest, compare, isWaiting, itemRow, namesOf } from './rows.ts'
+import { bySoonest, compare, isWaiting, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
 
 /** How many closed items the page shows. */
 const CLOSED_SHOWN = 50
 
 export interface ClientGround {
-  readonly client: Client
+  readonly client: Named
   readonly items: readonly ActionItem[]
   readonly notes: readonly Note[]
   readonly sessions: readonly Session[]
 }
 
-/** Null if there is no such client. */
+/** Null if there is no such client. One whose record did not open has a page if something is there about her (E18). */
 export const gatherClient = async (read: Reader, clientId: string): Promise<ClientGround | null> => {
   const [client, items, notes, sessions] = await Promise.all([
     read.get('clients', clientId), read.find('actionItems', { clientId }),
     read.find('notes', { clientId }), read.find('sessions', { clientId }),
   ])
-  return client && { client, items, notes, sessions }
+  const isWritten = items.length + notes.length + sessions.length > 0
+  const shown = client ?? (isWritten ? { id: clientId, name: UNREADABLE } : null)
+  return shown && { client: shown, items, notes, sessions }
 }
 
 const timelineOf = ({ items, notes, sessions }: ClientGround): TimelineEntry[] => {

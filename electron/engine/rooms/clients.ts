@@ -1,31 +1,28 @@
 import type { ClientRow, ClientsView } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
-import type { Note } from '../../../shared/schemas/notes.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { compare, isLate, WAITING } from './rows.ts'
+import type { NoteFact, NoteFacts } from './note-facts.ts'
+import { compare, isLate, nameIn, namesOf } from './rows.ts'
+import { findWaiting } from './waiting.ts'
 
 export interface ClientsGround {
   readonly clients: readonly Client[]
   /** Open and stuck. */
   readonly items: readonly ActionItem[]
-  readonly notes: readonly Note[]
+  /** About somebody, by their ids. */
+  readonly notes: ReadonlyMap<string, NoteFact>
 }
 
-export const gatherClients = async (read: Reader): Promise<ClientsGround> => {
-  const [clients, items, notes] = await Promise.all([
-    read.find('clients'), read.find('actionItems', { status: { $in: [...WAITING] } }), read.find('notes'),
-  ])
+export const gatherClients = async (read: Reader, facts: NoteFacts): Promise<ClientsGround> => {
+  const [clients, items, notes] = await Promise.all([read.find('clients'), findWaiting(read), facts.written()])
   return { clients, items, notes }
 }
 
 type Tally = Omit<ClientRow, 'id' | 'name'>
 
 const NOTHING: Tally = { open: 0, overdue: 0, nextDue: null, lastNoteAt: null, hasDraft: false }
-
-const earlier = (one: string | null, other: string): string => (one !== null && one <= other ? one : other)
-const later = (one: string | null, other: string): string => (one !== null && one >= other ? one : other)
 
 /** Who needs the coach first: late things, then what is due next; people with nothing open follow by name. */
 const byNeed = (one: ClientRow, other: ClientRow): number =>
@@ -34,26 +31,32 @@ const byNeed = (one: ClientRow, other: ClientRow): number =>
   || compare(one.name, other.name)
   || compare(one.id, other.id)
 
-/** Everyone, sorted by need. One pass over items and notes; no text is looked at. */
+/**
+ * Everyone, sorted by need. One pass over items and notes; no text is looked at. A client whose record did not open
+ * stands among them if an item of hers waits or a note is about her (E18).
+ */
 export const clientsView = ({ today, zone }: Day, ground: ClientsGround): ClientsView => {
-  const tallies = new Map<string, Tally>(ground.clients.map(({ id }) => [id, NOTHING]))
+  // Counted up in place: one object a client, not one a note.
+  const tallies = new Map<string, Tally>(ground.clients.map(({ id }) => [id, { ...NOTHING }]))
+  const tallyOf = (clientId: string): Tally => {
+    const known = tallies.get(clientId)
+    if (known) return known
+    const tally = { ...NOTHING }
+    tallies.set(clientId, tally)
+    return tally
+  }
   for (const item of ground.items) {
-    const tally = tallies.get(item.clientId) ?? NOTHING
-    tallies.set(item.clientId, {
-      ...tally,
-      open: tally.open + 1,
-      overdue: tally.overdue + (isLate(item, today) ? 1 : 0),
-      nextDue: earlier(tally.nextDue, item.due),
-    })
+    const tally = tallyOf(item.clientId)
+    tally.open += 1
+    if (isLate(item, today)) tally.overdue += 1
+    if (tally.nextDue === null || item.due < tally.nextDue) tally.nextDue = item.due
   }
-  for (const { clientId, begunAt, savedAt, draft } of ground.notes) {
-    const tally = tallies.get(clientId) ?? NOTHING
-    tallies.set(clientId, {
-      ...tally,
-      lastNoteAt: savedAt === null ? tally.lastNoteAt : later(tally.lastNoteAt, begunAt),
-      hasDraft: tally.hasDraft || draft !== null,
-    })
+  for (const { clientId, wroteAt, hasDraft } of ground.notes.values()) {
+    const tally = tallyOf(clientId)
+    if (wroteAt !== null && (tally.lastNoteAt === null || wroteAt > tally.lastNoteAt)) tally.lastNoteAt = wroteAt
+    if (hasDraft) tally.hasDraft = true
   }
-  const clients = ground.clients.map(({ id, name }) => ({ id, name, ...(tallies.get(id) ?? NOTHING) })).sort(byNeed)
+  const names = namesOf(ground.clients)
+  const clients = [...tallies].map(([id, tally]) => ({ id, name: nameIn(names, id), ...tally })).sort(byNeed)
   return { today, zone, clients }
 }

@@ -2,19 +2,20 @@ import { dayIn } from '../../../shared/domain/day.ts'
 import { defaultDue } from '../../../shared/domain/due.ts'
 import type { NoteView } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
-import type { Client } from '../../../shared/schemas/clients.ts'
 import type { LibraryEntry } from '../../../shared/schemas/library.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
 import { readSettings } from '../library/settings.ts'
 import { emptyNote, shownText } from '../notes/empty.ts'
+import { recordedAs, whomOf } from '../notes/whom.ts'
 import { nextBooked, nextNumber } from '../sessions/decide.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { isWaiting, itemRow, namesOf } from './rows.ts'
+import { isWaiting, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
 
 export interface NoteGround {
-  readonly client: Client
+  /** Null for a quick note. */
+  readonly client: Named | null
   readonly note: Note
   /** The client's, all of them. */
   readonly items: readonly ActionItem[]
@@ -22,21 +23,28 @@ export interface NoteGround {
   readonly settings: LibraryEntry
 }
 
-/** Null if there is no such client, or the note is about somebody else. A new note id gives an empty note. */
+/**
+ * A note that is there is shown whoever it is about, also if her record did not open (E18). A new note id gives an
+ * empty note about `clientId`; null if there is no such client.
+ */
 export const gatherNote = async (
-  read: Reader, { at }: Day, { noteId, clientId }: { readonly noteId: string, readonly clientId: string },
+  read: Reader, { at }: Day, { noteId, clientId }: { readonly noteId: string, readonly clientId: string | null },
 ): Promise<NoteGround | null> => {
-  const [client, note, items, sessions, settings] = await Promise.all([
-    read.get('clients', clientId), read.get('notes', noteId), read.find('actionItems', { clientId }),
-    read.find('sessions', { clientId }), readSettings(read, at),
+  const kept = await read.get('notes', noteId)
+  const note = kept ?? emptyNote({ id: noteId, clientId: recordedAs(clientId), begunAt: at })
+  const settings = await readSettings(read, at)
+  const whom = whomOf(note.clientId)
+  if (whom === null) return { client: null, note, items: [], sessions: [], settings }
+  const [client, items, sessions] = await Promise.all([
+    read.get('clients', whom), read.find('actionItems', { clientId: whom }), read.find('sessions', { clientId: whom }),
   ])
-  if (!client || (note && note.clientId !== clientId)) return null
-  return { client, note: note ?? emptyNote({ id: noteId, clientId, begunAt: at }), items, sessions, settings }
+  const named = client ?? (kept ? { id: whom, name: UNREADABLE } : null)
+  return named && { client: named, note, items, sessions, settings }
 }
 
 /** The note's items in the order of their lines; those whose line was written over come last. */
 const confirmedIn = (text: string, ground: NoteGround): NoteView['confirmed'] => {
-  const names = namesOf([ground.client])
+  const names = namesOf(ground.client ? [ground.client] : [])
   const place = (line: string) => {
     const index = text.indexOf(line)
     return index < 0 ? Infinity : index
@@ -57,9 +65,9 @@ export const noteView = ({ at, today, zone }: Day, ground: NoteGround): NoteView
     today, nextSession: next === null ? null : dayIn(next, zone), daysBefore: settings.daysBeforeSession,
   })
   return {
-    today, zone, id: note.id, clientId: client.id, clientName: client.name,
+    today, zone, id: note.id, clientId: client?.id ?? null, clientName: client?.name ?? null,
     begunAt: note.begunAt, savedAt: note.savedAt,
-    session: sessions.find(({ noteId }) => noteId === note.id)?.number ?? nextNumber(sessions),
+    session: client && (sessions.find(({ noteId }) => noteId === note.id)?.number ?? nextNumber(sessions)),
     text,
     cursor: Math.min(note.draft?.cursor ?? text.length, text.length),
     draftKeptAt: note.draft?.keptAt ?? null,

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Reader } from '../types.ts'
-import { WAITING } from './rows.ts'
+import { findWaiting } from './waiting.ts'
 
 /** A reminder without a name in it: main may show it while the practice is locked (V20). */
 export interface NamelessNotice {
@@ -16,8 +16,7 @@ const DAYS_AHEAD = 7
 /** The hour at which a due day is announced, on the coach's own clock. */
 const HOUR = 9
 
-export const gatherDue = (read: Reader): Promise<readonly Pick<ActionItem, 'due'>[]> =>
-  read.find('actionItems', { status: { $in: [...WAITING] } })
+export const gatherDue = (read: Reader): Promise<readonly Pick<ActionItem, 'due'>[]> => findWaiting(read)
 
 /**
  * One notice for each of the next seven days on which something is due: how many things, or whose, is not said.

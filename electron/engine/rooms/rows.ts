@@ -4,6 +4,7 @@ import type { ActionItem, ItemStatus } from '../../../shared/schemas/action-item
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
 import { shownText } from '../notes/empty.ts'
+import { whomOf } from '../notes/whom.ts'
 import { openingOf } from './opening.ts'
 
 /** What still waits for somebody. A stuck item does: it is not closed. */
@@ -13,10 +14,13 @@ export const isWaiting = ({ status }: Pick<ActionItem, 'status'>): boolean => WA
 
 export type Names = ReadonlyMap<string, string>
 
-export const namesOf = (clients: readonly Client[]): Names => new Map(clients.map(({ id, name }) => [id, name]))
+/** Whom a page is about: her record, or what stands for it. */
+export type Named = Pick<Client, 'id' | 'name'>
+
+export const namesOf = (clients: readonly Named[]): Names => new Map(clients.map(({ id, name }) => [id, name]))
 
 /** Stands for the name of a client whose record did not open (V11): what was agreed with her is still shown. */
-const UNREADABLE = '…'
+export const UNREADABLE = '…'
 
 export const nameIn = (names: Names, clientId: string): string => names.get(clientId) ?? UNREADABLE
 
@@ -40,7 +44,12 @@ export const bySoonest = (one: ItemRow, other: ItemRow): number =>
 /** Whether the row is late on this day. */
 export const isLate = (row: Pick<ItemRow, 'due'>, today: string): boolean => isOverdue(row.due, today)
 
-export const draftRow = (note: Note, names: Names): DraftRow | null => note.draft && {
-  noteId: note.id, clientId: note.clientId, clientName: nameIn(names, note.clientId),
-  keptAt: note.draft.keptAt, opening: openingOf(shownText(note)),
+/** Null if nothing waits in it. */
+export const draftRow = (note: Note, names: Names): DraftRow | null => {
+  if (!note.draft) return null
+  const clientId = whomOf(note.clientId)
+  return {
+    noteId: note.id, clientId, clientName: clientId === null ? null : nameIn(names, clientId),
+    keptAt: note.draft.keptAt, opening: openingOf(shownText(note)),
+  }
 }

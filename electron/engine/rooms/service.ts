@@ -2,25 +2,29 @@ import { failed, ok } from '../../../shared/domain/result.ts'
 import type { Clock } from '../../../shared/domain/ports.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { DamageReport } from '../../vault/types.ts'
-import type { Reader } from '../types.ts'
+import type { Database } from '../types.ts'
 import { clientView, gatherClient } from './client.ts'
 import { clientsView, gatherClients } from './clients.ts'
 import { damageOf, dayOf } from './day.ts'
+import { createNoteFacts } from './note-facts.ts'
 import { gatherNote, noteView } from './note.ts'
 import { gatherPrivacy, privacyView } from './privacy.ts'
 import { gatherToday, todayView } from './today.ts'
 
 type Room = 'today' | 'clients' | 'client' | 'note' | 'privacy'
 
-/** What each room shows. A reader cannot write. */
-export const roomHandlers = (read: Reader, clock: Clock, report: DamageReport): Handlers<Room> => {
+/** What each room shows. It reads, and hears of commits; it cannot write. */
+export const roomHandlers = (
+  read: Omit<Database, 'commit' | 'close'>, clock: Clock, report: DamageReport,
+): Handlers<Room> => {
   const damage = damageOf(report)
+  const facts = createNoteFacts(read)
   return {
     'today': async () => {
       const day = dayOf(clock)
-      return ok(todayView(day, damage, await gatherToday(read, day)))
+      return ok(todayView(day, damage, await gatherToday(read, day, facts)))
     },
-    'clients': async () => ok(clientsView(dayOf(clock), await gatherClients(read))),
+    'clients': async () => ok(clientsView(dayOf(clock), await gatherClients(read, facts))),
     'client': async ({ clientId }) => {
       const ground = await gatherClient(read, clientId)
       return ground ? ok(clientView(dayOf(clock), ground)) : failed({ code: 'not-found' })

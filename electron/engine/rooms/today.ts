@@ -2,28 +2,41 @@ import type { TodayView } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { LibraryEntry } from '../../../shared/schemas/library.ts'
-import type { Note } from '../../../shared/schemas/notes.ts'
+import { NOBODY, type Note } from '../../../shared/schemas/notes.ts'
 import type { Reader } from '../types.ts'
 import { readSettings } from '../library/settings.ts'
 import type { Damage, Day } from './day.ts'
-import { bySoonest, compare, draftRow, isLate, itemRow, namesOf, WAITING } from './rows.ts'
+import type { NoteFacts } from './note-facts.ts'
+import { bySoonest, compare, draftRow, isLate, itemRow, namesOf } from './rows.ts'
+import { findWaiting } from './waiting.ts'
 
 export interface TodayGround {
   readonly clients: readonly Client[]
   /** Open and stuck. */
   readonly items: readonly ActionItem[]
-  /** Those with a draft. */
+  /** Those with a draft, quick notes among them. */
   readonly drafts: readonly Note[]
+  /** How many sessions there are with anybody. */
+  readonly sessions: number
   readonly settings: LibraryEntry
 }
 
-export const gatherToday = async (read: Reader, { at }: Day): Promise<TodayGround> => {
-  const [clients, items, drafts, settings] = await Promise.all([
-    read.find('clients'), read.find('actionItems', { status: { $in: [...WAITING] } }),
-    read.find('notes', { draft: { $ne: null } }), readSettings(read, at),
-  ])
-  return { clients, items, drafts, settings }
+const gatherDrafts = async (read: Reader, facts: NoteFacts): Promise<readonly Note[]> => {
+  const notes = await Promise.all([...(await facts.drafts()).keys()].map((id) => read.get('notes', id)))
+  // One that was saved or thrown away in between is none.
+  return notes.flatMap((note) => note ?? [])
 }
+
+export const gatherToday = async (read: Reader, { at }: Day, facts: NoteFacts): Promise<TodayGround> => {
+  const [clients, items, drafts, sessions, settings] = await Promise.all([
+    read.find('clients'), findWaiting(read), gatherDrafts(read, facts), read.count('sessions'), readSettings(read, at),
+  ])
+  return { clients, items, drafts, sessions, settings }
+}
+
+/** A client whose record did not open is one (V11); nobody, in a quick note, is not. */
+const hasClients = ({ clients, drafts, sessions }: TodayGround): boolean =>
+  clients.length > 0 || sessions > 0 || drafts.some(({ clientId }) => clientId !== NOBODY)
 
 /** Who waits for what, on the coach's own day. */
 export const todayView = ({ today, zone }: Day, damage: Damage, ground: TodayGround): TodayView => {
@@ -31,7 +44,7 @@ export const todayView = ({ today, zone }: Day, damage: Damage, ground: TodayGro
   const rows = ground.items.map((item) => itemRow(item, names)).sort(bySoonest)
   return {
     today, zone, damage,
-    hasClients: ground.clients.length > 0,
+    hasClients: hasClients(ground),
     overdue: rows.filter((row) => isLate(row, today)),
     open: rows.filter((row) => !isLate(row, today)),
     drafts: ground.drafts

@@ -1,8 +1,8 @@
 import type { Session } from '../../../shared/schemas/sessions.ts'
 
 /**
- * The number the client's next session has. One more than the highest, not the count: after an undo, or where a
- * session did not open (V11), no number is given twice.
+ * The number the client's next session has. One more than the highest, not the count: after an undo, where a session
+ * did not open (V11), or where one went to another client, no two of hers have the same number.
  */
 export const nextNumber = (sessions: readonly Session[]): number =>
   sessions.reduce((highest, { number }) => Math.max(highest, number), 0) + 1

@@ -110,7 +110,7 @@ describe('keeping a draft', () => {
     const typed = { noteId, text: 'x', cursor: 0, corrections: [] }
     expect(await desk.refusal('notes.keepDraft', { ...typed, clientId: other })).toBe('not-found')
     expect(await desk.refusal('notes.keepDraft', { ...typed, clientId: 'a'.repeat(32) })).toBe('not-found')
-    expect(await desk.refusal('note', { noteId, clientId: other })).toBe('not-found')
+    expect((await desk.get('note', { noteId, clientId })).text).toBe('about Marta')
   })
 
   test('beyond the limit is refused, and what was kept stays', async () => {

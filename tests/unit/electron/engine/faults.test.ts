@@ -33,6 +33,28 @@ describe('E11: a fault of the disk', () => {
     expect((await desk.chain()).whole).toBe(true)
   })
 
+  test('leaves a note that was to be moved, and all that came of it, where it is', async () => {
+    const { desk, next, clientId } = await shaky()
+    const jonas = await addClient(desk, 'Jonas')
+    const { noteId } = await writeNote(desk, clientId, { lines: THREE_LINES.split('\n').slice(3, 5) })
+    await desk.get('notes.keepDraft', { noteId, clientId, text: 'and more', cursor: 0, corrections: [] })
+    const before = await desk.everything()
+    for (const code of ['disk-full', 'disk-failed', 'read-only'] as const) {
+      next.fault = new VaultFault(code, 'refused')
+      expect(await desk.refusal('notes.move', { noteId, clientId: jonas })).toBe(code)
+      expect(await desk.everything()).toEqual(before)
+    }
+    next.fault = null
+    const { changeId } = await desk.get('notes.move', { noteId, clientId: jonas })
+    next.fault = new VaultFault('disk-full', 'no room')
+    expect(await desk.refusal('undo', { changeId })).toBe('disk-full')
+    expect((await desk.get('note', { noteId, clientId })).clientId).toBe(jonas)
+    next.fault = null
+    await desk.get('undo', { changeId })
+    expect(await desk.everything()).toEqual(before)
+    expect((await desk.chain()).whole).toBe(true)
+  })
+
   test('leaves a change that could not be undone to be undone later', async () => {
     const { desk, next, clientId } = await shaky()
     const before = await desk.everything()
