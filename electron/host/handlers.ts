@@ -1,5 +1,5 @@
-/** What main answers: facts about the machine, locking, the sheet, where the vault lies. */
-import type { Handlers, MainChannel } from '../../shared/ipc/contract.ts'
+/** What main answers: facts about the machine, locking, the sheet, where the vault lies, the way to the sample. */
+import type { Handlers, MainChannel, Output } from '../../shared/ipc/contract.ts'
 import type { Answer } from '../../shared/ipc/define.ts'
 import type { Lock } from '../windows/lock.ts'
 import { isEvaluationRuntime, platformOf } from './runtime.ts'
@@ -9,10 +9,11 @@ export interface HostParts {
   readonly platform: string
   readonly version: string
   readonly electron: string
-  readonly lock: Pick<Lock, 'lock' | 'windowReady' | 'last'>
+  readonly lock: Pick<Lock, 'lock' | 'visit' | 'windowReady' | 'last'>
   readonly sheet: SheetParts
   /** Opens the system's file manager where the vault lies. */
   readonly showVault: () => void
+  readonly vaultPlace: () => Output<'host.vaultPlace'>
   readonly log: (line: string) => void
 }
 
@@ -40,6 +41,11 @@ export const hostHandlers = (parts: HostParts): Handlers<MainChannel> => ({
   },
   'host.showVault': () => {
     parts.showVault()
+    return done
+  },
+  'host.vaultPlace': () => ({ ok: true, value: parts.vaultPlace() }),
+  'host.visit': ({ practice }) => {
+    parts.lock.visit(practice).catch(() => parts.log('going to the other practice failed'))
     return done
   },
 })

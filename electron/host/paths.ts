@@ -7,6 +7,8 @@ export interface Paths {
   readonly vault: string
   /** Remembers which generation of which vault was seen here (V16). */
   readonly seen: string
+  /** The sample practice: made when it is entered, gone when it is left. Its folder holds nothing else. */
+  readonly sample: { readonly folder: string, readonly vault: string, readonly seen: string }
   /** Scratch of the browser engine, one folder a run. */
   readonly runs: string
   readonly page: string
@@ -19,11 +21,14 @@ export interface Paths {
  * @param given the folder a test put in STILLROOM_USER_DATA, if any
  * @param appData the system's folder for applications' data
  * @param built the folder that holds main/, preload/, vault/ and renderer/
+ * @param evaluation whether the runtime is for evaluation: what is tried there never lies where a practice does
  */
-export const pathsOf = (given: string | undefined, appData: string, built: string): Paths => {
-  const userData = given || join(appData, 'Stillroom')
+export const pathsOf = (given: string | undefined, appData: string, built: string, evaluation: boolean): Paths => {
+  const userData = given || join(appData, evaluation ? 'Stillroom Evaluation' : 'Stillroom')
+  const sample = join(userData, 'sample')
   return {
     userData,
+    sample: { folder: sample, vault: join(sample, 'practice.stillroom'), seen: join(sample, 'seen') },
     vault: join(userData, 'practice', 'practice.stillroom'),
     seen: join(userData, 'seen'),
     runs: join(userData, 'runs'),
@@ -46,6 +51,18 @@ export const makeUserData = ({ userData }: Paths): void => {
 export const wipeRuns = ({ runs }: Paths, except?: string): void => {
   for (const name of listed(runs)) {
     if (name !== except) rmSync(join(runs, name), { recursive: true, force: true, maxRetries: 3 })
+  }
+}
+
+/**
+ * Removes the sample practice, whatever is left of it. It is sealed under a key that went with its process, so a
+ * system that holds on to a file for a moment keeps nothing from going on; the next start tries again.
+ */
+export const removeSample = ({ sample }: Pick<Paths, 'sample'>): void => {
+  try {
+    rmSync(sample.folder, { recursive: true, force: true, maxRetries: 3 })
+  } catch {
+    // Said above.
   }
 }
 

@@ -3,10 +3,13 @@ import type { PowerMonitor } from 'electron'
 
 export type Absence = 'idle' | 'suspend' | 'screen-lock'
 
-/** Five minutes, unless a test that is not packaged asks for another time. Anything but a positive number is ignored. */
-export const idleSeconds = (asked: string | undefined, packaged: boolean): number => {
+/**
+ * The minutes of the settings in seconds, unless a test that is not packaged asks for another time. Anything but a
+ * positive number is ignored.
+ */
+export const idleSeconds = (asked: string | undefined, packaged: boolean, minutes: number): number => {
   const seconds = Number(asked)
-  return !packaged && seconds > 0 ? seconds : 5 * 60
+  return !packaged && seconds > 0 ? seconds : minutes * 60
 }
 
 interface Monitor extends Pick<PowerMonitor, 'getSystemIdleTime' | 'getSystemIdleState'> {
@@ -16,13 +19,13 @@ interface Monitor extends Pick<PowerMonitor, 'getSystemIdleTime' | 'getSystemIdl
 
 /**
  * Calls back each time the coach is found to be away. A locked screen is announced on macOS and Windows and has to be
- * asked for on Linux; and a machine may be asleep before it hears that it goes to sleep, so waking up counts, too. The idle time is asked for, not announced, and
- * `stillOpen` first: a screen that is locked already stays as it is.
- * @param afterSeconds without a key or a pointer moved anywhere on the machine
+ * asked for on Linux; and a machine may be asleep before it hears that it goes to sleep, so waking up counts, too. The
+ * idle time is asked for, not announced, and `stillOpen` first: a screen that is locked already stays as it is.
+ * @param afterSeconds without a key or a pointer moved anywhere on the machine; asked each time, for it is a setting
  * @returns how to stop asking
  */
 export const watchAbsence = (
-  monitor: Monitor, afterSeconds: number, stillOpen: () => boolean, away: (because: Absence) => void,
+  monitor: Monitor, afterSeconds: () => number, stillOpen: () => boolean, away: (because: Absence) => void,
 ): (() => void) => {
   const tell = (because: Absence) => (): void => { if (stillOpen()) away(because) }
   monitor.on('suspend', tell('suspend'))
@@ -30,9 +33,15 @@ export const watchAbsence = (
   monitor.on('lock-screen', tell('screen-lock'))
   const idle = tell('idle')
   const locked = tell('screen-lock')
-  const timer = setInterval(() => {
-    if (monitor.getSystemIdleState(afterSeconds) === 'locked') locked()
-    else if (monitor.getSystemIdleTime() >= afterSeconds) idle()
-  }, Math.min(10_000, afterSeconds * 200))
-  return () => clearInterval(timer)
+  let timer: NodeJS.Timeout
+  const ask = (): void => {
+    const seconds = afterSeconds()
+    if (monitor.getSystemIdleState(seconds) === 'locked') locked()
+    else if (monitor.getSystemIdleTime() >= seconds) idle()
+    wait()
+  }
+  // A short time is asked about more often, a long one too: it may have become a short one meanwhile.
+  const wait = (): void => { timer = setTimeout(ask, Math.min(10_000, afterSeconds() * 200)) }
+  wait()
+  return () => clearTimeout(timer)
 }

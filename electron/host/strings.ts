@@ -1,6 +1,7 @@
 /** What main itself says: in menus, dialogs, notifications and the terminal. Screens have their own in renderer/strings. */
 export const strings = {
   title: 'Stillroom',
+  sampleTitle: 'Stillroom, sample practice',
 
   menu: {
     practice: 'Practice',

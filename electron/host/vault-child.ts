@@ -1,7 +1,7 @@
 /** Main's hold on the vault process: start it, give it the window's port, have it close, end it. */
 import { utilityProcess, type MessagePortMain } from 'electron'
 import { killNow } from './kill-now.ts'
-import type { FromVault, ReminderNotice, ToVault, VaultArguments } from '../ipc/wire.ts'
+import type { FromVault, Preferences, ReminderNotice, ToVault, VaultArguments } from '../ipc/wire.ts'
 
 export interface VaultChild {
   readonly isOpen: () => boolean
@@ -10,7 +10,8 @@ export interface VaultChild {
   /** Hands over the end of a channel; the vault process lets go of the one before. */
   readonly give: (port: MessagePortMain) => void
   readonly letGo: () => void
-  readonly close: () => Promise<readonly ReminderNotice[]>
+  /** The reminders of the practice, once its file is free; null if none was open. */
+  readonly close: () => Promise<readonly ReminderNotice[] | null>
   readonly kill: () => Promise<void>
 }
 
@@ -20,6 +21,8 @@ const PATIENCE = 1_000
 export interface VaultEvents {
   readonly opened: () => void
   readonly wrongGuess: () => void
+  readonly rightGuess: () => void
+  readonly preferences: (preferences: Preferences) => void
   /** It ended without having been killed. */
   readonly died: () => void
 }
@@ -31,7 +34,7 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
   let holding = false
   let killed = false
   let gone = false
-  let closed: (notices: readonly ReminderNotice[]) => void = () => {}
+  let closed: (notices: readonly ReminderNotice[] | null) => void = () => {}
 
   const exit = new Promise<void>((resolve) => {
     child.once('exit', () => {
@@ -47,6 +50,8 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
     switch (message.type) {
       case 'closed': return closed(message.notices)
       case 'wrong-guess': return events.wrongGuess()
+      case 'right-guess': return events.rightGuess()
+      case 'preferences': return events.preferences({ look: message.look, lockAfterMinutes: message.lockAfterMinutes })
       case 'holding':
         holding = message.keys
         return
@@ -63,12 +68,13 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
     give: (port) => send({ type: 'port' }, [port]),
     letGo: () => send({ type: 'let-go' }),
     close: () => {
-      if (gone) return Promise.resolve([])
+      if (gone) return Promise.resolve(null)
+      const wasOpen = open
       return new Promise((resolve) => {
-        const late = setTimeout(() => resolve([]), PATIENCE)
+        const late = setTimeout(() => closed([]), PATIENCE)
         closed = (notices) => {
           clearTimeout(late)
-          resolve(notices)
+          resolve(wasOpen ? notices : null)
         }
         send({ type: 'close' })
       })

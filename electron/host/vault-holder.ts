@@ -1,34 +1,47 @@
 /** The vault process of the moment. Locking replaces it; whoever talks to it need not know. */
 import type { MessagePortMain } from 'electron'
+import type { PracticeName, Preferences } from '../ipc/wire.ts'
 import type { VaultChild, VaultEvents } from './vault-child.ts'
 
 export interface VaultHolder {
   /** Starts the next one, which takes the place of the one before. */
-  readonly start: () => VaultChild
+  readonly start: (practice: PracticeName) => VaultChild
   readonly isOpen: () => boolean
   readonly holdsKeys: () => boolean
   readonly give: (port: MessagePortMain) => void
   readonly letGo: () => void
 }
 
-/** @param startChild given how many wrong passphrases there were in a row, whichever process was asked */
+export interface Told {
+  /** The coach's own practice was opened. */
+  readonly opened: () => void
+  readonly preferences: (practice: PracticeName, preferences: Preferences) => void
+  readonly died: () => void
+}
+
+/**
+ * @param startChild given how many wrong passphrases there were in a row, whichever process was asked. Making the
+ *   sample proves nothing about who sits there, so it neither ends the row nor what reminds of the own practice.
+ */
 export const createVaultHolder = (
-  startChild: (wrongGuesses: number, events: VaultEvents) => VaultChild,
-  told: Pick<VaultEvents, 'opened' | 'died'>,
+  startChild: (practice: PracticeName, wrongGuesses: number, events: VaultEvents) => VaultChild, told: Told,
 ): VaultHolder => {
   let child: VaultChild | null = null
   let wrongGuesses = 0
-  const events: VaultEvents = {
+  const eventsOf = (practice: PracticeName): VaultEvents => ({
     opened: () => {
+      if (practice === 'sample') return
       wrongGuesses = 0
       told.opened()
     },
     wrongGuess: () => { wrongGuesses += 1 },
+    rightGuess: () => { wrongGuesses = 0 },
+    preferences: (preferences) => told.preferences(practice, preferences),
     died: told.died,
-  }
+  })
   return {
-    start: () => {
-      child = startChild(wrongGuesses, events)
+    start: (practice) => {
+      child = startChild(practice, wrongGuesses, eventsOf(practice))
       return child
     },
     isOpen: () => child?.isOpen() ?? false,

@@ -1,10 +1,17 @@
 /** What travels between the processes beside the calls of the contract. */
+import type { LibraryEntry } from '../../shared/schemas/library.ts'
 
 /** The names main and the preload know each other by. */
 export const WIRE = { call: 'call', port: 'port', notice: 'notice' } as const
 
 /** Main answers the channels named so, the vault process all others; a contract test holds the contract to it. */
 export const isMainChannel = (channel: string): boolean => channel.startsWith('host.')
+
+/** The coach's own practice, or the sample: made-up people in a vault and a vault process of their own. */
+export type PracticeName = 'own' | 'sample'
+
+/** The settings main acts by. */
+export type Preferences = Pick<LibraryEntry, 'look' | 'lockAfterMinutes'>
 
 /** A reminder main may show while the practice is locked: when, and of what kind. No name, no id (V20). */
 export interface ReminderNotice { readonly at: string; readonly kind: 'item-due' }
@@ -20,6 +27,10 @@ export type FromVault =
   | { readonly type: 'holding', readonly keys: boolean }
   /** A passphrase or a code that opened nothing; main counts them over the end of a process. */
   | { readonly type: 'wrong-guess' }
+  /** The right one, also where the practice is open and it was only asked for: the row of wrong ones has ended. */
+  | { readonly type: 'right-guess' }
+  /** The settings of the practice that is open: told when it is opened, and whenever they change. */
+  | { readonly type: 'preferences' } & Preferences
   /** Everything is durable and the file is free. */
   | { readonly type: 'closed', readonly notices: readonly ReminderNotice[] }
 
@@ -27,6 +38,10 @@ export type FromVault =
 export interface VaultArguments {
   readonly vault: string
   readonly seen: string
+  /** True for the sample practice: it is made there, and nothing else is opened. */
+  readonly sample: boolean
+  /** What the sample practice begins with: the screens stay as the coach has them. */
+  readonly preferences: Preferences
   readonly kdfWorker: string
   readonly checkOutputs: boolean
   /** Wrong passphrases in a row since the last right one. */

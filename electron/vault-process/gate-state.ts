@@ -41,13 +41,17 @@ const because = (code: FaultCode): Shown['because'] => {
   }
 }
 
-/** @param looked what is to be seen of the file without a key; only asked for while it is shut */
+/**
+ * @param looked what is to be seen of the file without a key; only asked for while it is shut
+ * @param sample whether this is the sample practice
+ */
 export const shownState = (
-  state: GateState, looked: 'absent' | 'ok' | { readonly code: FaultCode } | null,
+  state: GateState, looked: 'absent' | 'ok' | { readonly code: FaultCode } | null, sample: boolean,
 ): Shown => {
-  if (state.is === 'open') return { state: 'open', because: null, choosePassphrase: state.choosePassphrase }
-  if (state.is === 'older-copy') return { state: 'older-copy', because: null, choosePassphrase: state.usedRecovery }
-  if (looked === null || looked === 'ok') return { state: 'locked', because: null, choosePassphrase: false }
-  if (looked === 'absent') return { state: 'absent', because: null, choosePassphrase: false }
-  return { state: 'unusable', because: because(looked.code), choosePassphrase: false }
+  const shown = { because: null, choosePassphrase: false, sample }
+  if (state.is === 'open') return { ...shown, state: 'open', choosePassphrase: state.choosePassphrase }
+  if (state.is === 'older-copy') return { ...shown, state: 'older-copy', choosePassphrase: state.usedRecovery }
+  if (looked === null || looked === 'ok') return { ...shown, state: 'locked' }
+  if (looked === 'absent') return { ...shown, state: 'absent' }
+  return { ...shown, state: 'unusable', because: because(looked.code) }
 }

@@ -1,5 +1,5 @@
 /**
- * The way into a practice: first run, passphrase, recovery sheet, older copy. It answers every channel of the vault
+ * The way into a practice: first run, passphrase, recovery sheet, older copy, or the sample. It answers every channel of the vault
  * process; those of the practice itself are passed on once it is open, and refused before.
  * Nothing of a practice is in memory while the gate is shut.
  */
@@ -12,6 +12,7 @@ import type { Answer, Caller } from '../../shared/ipc/define.ts'
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
 import type { EngineChannel } from '../engine/create-engine.ts'
 import { answerFault } from '../engine/fault-answer.ts'
+import { SETTINGS_ID, type Preferences } from '../engine/library/settings.ts'
 import type { NamelessNotice } from '../engine/rooms/notices.ts'
 import type { Stretch } from '../vault/kdf.ts'
 import type { inspectVault, openVault } from '../vault/open-vault.ts'
@@ -21,11 +22,25 @@ import { normalisedCode } from '../vault/recovery-code.ts'
 import { VaultFault, type Vault } from '../vault/types.ts'
 import type { TypedSecret } from '../vault/unlock.ts'
 import { openedAnswer, SHUT, shownState, type GateState } from './gate-state.ts'
+import { createKeys, type KeyHolder } from './keys.ts'
 import { isAboveFloor } from './passphrase-floor.ts'
-import type { OpenPractice } from './practice.ts'
+import { pickGroup } from './pick-group.ts'
+import type { Empty, OpenPractice, Practice } from './practice.ts'
+import { ifMany, type Progress } from './progress.ts'
+import { newSampleVault } from './sample-vault.ts'
 import { inTurn } from '../engine/turns.ts'
 
+/** How the sample practice comes into being, and goes. */
+export interface SampleMaker {
+  /** Puts the made-up people into an empty practice. */
+  readonly fill: (into: Empty, onProgress: Progress) => Promise<void>
+  /** Removes what an earlier try left. */
+  readonly discard: () => void
+}
+
 export interface GateParts {
+  /** For the sample practice, and only for it, what makes it: made-up people, under a key nobody keeps. */
+  readonly sample: SampleMaker | null
   readonly paths: { readonly vault: string, readonly seen: string }
   readonly stretch: Stretch
   readonly clock: Clock
@@ -39,6 +54,10 @@ export interface GateParts {
   readonly openPractice: OpenPractice
   /** Told when keys are about to be held, and when none came of it. */
   readonly holding: (keys: boolean) => void
+  /** Told how far a long work has come, in records. */
+  readonly progress: (work: 'opening' | 'sample', done: number, total: number) => void
+  /** Told the settings main acts by, before the practice is said to be open and whenever they change. */
+  readonly preferences: (preferences: Preferences) => void
   /** Told once the practice is open. */
   readonly opened: () => void
   /** Told which records a command changed: ids, never content. */
@@ -57,9 +76,6 @@ export interface Gate {
 
 const refuse = (code: ErrorCode) => failed({ code })
 
-/** One of the seven groups of the sheet, from 1. */
-const pickGroup = (chance: Chance): number => 1 + Number.parseInt(chance.id().slice(0, 8), 16) % 7
-
 const ENGINE_CHANNELS = Object.entries(contract)
   .filter(([name, { home }]) => home === 'vault' && !name.startsWith('vault.'))
   .map(([name]) => name as EngineChannel)
@@ -68,6 +84,7 @@ export const createGate = (parts: GateParts): Gate => {
   const { paths, stretch, clock, chance, pauses, vaults } = parts
   let state: GateState = SHUT
   const turn = inTurn()
+  const keys = createKeys({ pauses, clock, chance })
 
   /** One opening, or one question about it, at a time. Faults are answers, bugs throw. */
   const step = <Value>(work: () => Promise<Answer<Value>>): Promise<Answer<Value>> => turn(async () => {
@@ -79,24 +96,35 @@ export const createGate = (parts: GateParts): Gate => {
     }
   })
 
+  const tellPreferences = async ({ engine }: Practice): Promise<void> => parts.preferences(await engine.preferences())
+
   /** If the practice cannot be built, its vault is closed again and the gate stays shut. */
-  const enter = async (vault: Vault, choosePassphrase: boolean) => {
+  const enter = async (vault: Vault, choosePassphrase: boolean, fill?: (into: Empty) => Promise<void>) => {
     state = SHUT
-    const practice = await parts.openPractice(vault)
+    const practice = await parts.openPractice(vault, fill)
     const open = { is: 'open', vault, practice, choosePassphrase } as const
     state = open
-    practice.engine.onChange(parts.changed)
+    practice.engine.onChange((ids) => {
+      parts.changed(ids)
+      if (ids.includes(SETTINGS_ID)) void tellPreferences(practice)
+    })
+    // Before anybody hears that it is open: the first page is drawn in the coach's own light.
+    await tellPreferences(practice)
     parts.opened()
     return open
   }
 
   const open = async (secret: TypedSecret): Promise<Answer<Output<'vault.unlock'>>> => {
+    if (parts.sample) return refuse('no-vault')
     if (state.is !== 'shut') return ok(openedAnswer(state))
     const seconds = pauses.secondsLeft()
     if (seconds > 0) return failed({ code: 'too-soon', detail: { seconds } })
     // Told before the keys are there: who walks away while they are derived finds the practice locked.
     parts.holding(true)
-    const outcome = await vaults.openVault({ path: paths.vault, seenPath: paths.seen, secret, stretch, now: clock.now })
+    const outcome = await vaults.openVault({
+      path: paths.vault, seenPath: paths.seen, secret, stretch, now: clock.now,
+      onProgress: ifMany((done, total) => parts.progress('opening', done, total)),
+    })
     if (!outcome.ok) {
       parts.holding(false)
       // A slip of the pen is told by the code's own check and is no guess; everything else that does not open is.
@@ -113,7 +141,7 @@ export const createGate = (parts: GateParts): Gate => {
   }
 
   const begin = async ({ passphrase }: Input<'vault.begin'>): Promise<Answer<Output<'vault.begin'>>> => {
-    if (state.is !== 'shut') return refuse('vault-exists')
+    if (state.is !== 'shut' || parts.sample) return refuse('vault-exists')
     const looked = await vaults.inspectVault(paths.vault)
     if (looked === 'ok') return refuse('vault-exists')
     if (looked !== 'absent') {
@@ -148,6 +176,24 @@ export const createGate = (parts: GateParts): Gate => {
     return ok({})
   }
 
+  /** Only where the process was started for it. Asked again, it is as it is. */
+  const beginSample = async (): Promise<Answer<Output<'vault.beginSample'>>> => {
+    const { sample } = parts
+    if (!sample) return refuse('not-allowed')
+    if (state.is !== 'shut') return ok({})
+    parts.holding(true)
+    try {
+      sample.discard()
+      const vault = await newSampleVault({ paths, stretch, chance, now: clock.now, vaults })
+      await enter(vault, false, (empty) => sample.fill(empty, (done, total) => parts.progress('sample', done, total)))
+      return ok({})
+    } catch (error) {
+      parts.holding(false)
+      sample.discard()
+      throw error
+    }
+  }
+
   const acceptOlderCopy = async (): Promise<Answer<Output<'vault.acceptOlderCopy'>>> => {
     if (state.is !== 'older-copy') return refuse('not-found')
     const { vault, olderCopy, usedRecovery } = state
@@ -168,6 +214,16 @@ export const createGate = (parts: GateParts): Gate => {
     return ok({})
   }
 
+  /**
+   * For the keys of the practice that is open. The sample's belong to nobody; and whoever came in by the sheet chooses
+   * a passphrase first, for she has none to prove (E13).
+   */
+  const withKeys = <Value>(work: (holder: KeyHolder) => Promise<Answer<Value>>): Promise<Answer<Value>> =>
+    step(async () => {
+      if (state.is !== 'open' || state.choosePassphrase || parts.sample) return refuse('not-allowed')
+      return work({ vault: state.vault, records: state.practice.engine.records })
+    })
+
   /** To the engine while there is one. The guard refuses by role already; this is the second lock on the door. */
   const passOn = async (name: EngineChannel, input: never): Promise<Answer<unknown>> =>
     (state.is === 'open' ? state.practice.engine.handlers[name](input) : refuse('not-allowed'))
@@ -175,13 +231,20 @@ export const createGate = (parts: GateParts): Gate => {
   return {
     handlers: {
       'vault.state': () => step(async () =>
-        ok(shownState(state, state.is === 'shut' ? await vaults.inspectVault(paths.vault) : null))),
+        // What lies where the sample will be is nobody's: it is made anew.
+        ok(parts.sample
+          ? shownState(state, 'absent', true)
+          : shownState(state, state.is === 'shut' ? await vaults.inspectVault(paths.vault) : null, false))),
       'vault.begin': (input) => step(() => begin(input)),
       'vault.finish': (input) => step(() => finish(input)),
+      'vault.beginSample': () => step(beginSample),
       'vault.unlock': ({ passphrase }) => step(() => open({ kind: 'passphrase', text: passphrase })),
       'vault.unlockWithSheet': ({ code }) => step(() => open({ kind: 'recovery', text: code })),
       'vault.acceptOlderCopy': () => step(acceptOlderCopy),
       'vault.choosePassphrase': (input) => step(() => choosePassphrase(input)),
+      'vault.changePassphrase': (input) => withKeys((holder) => keys.changePassphrase(holder, input)),
+      'vault.beginSheet': (input) => withKeys((holder) => keys.beginSheet(holder, input)),
+      'vault.finishSheet': (input) => withKeys((holder) => keys.finishSheet(holder, input)),
       // One line a channel would say the same: each name is paired with the engine's own handler of that name.
       ...Object.fromEntries(ENGINE_CHANNELS.map((name) => [name, (input: never) => passOn(name, input)])) as
         Handlers<EngineChannel>,
@@ -191,6 +254,7 @@ export const createGate = (parts: GateParts): Gate => {
     close: () => turn(async () => {
       const last = state
       state = SHUT
+      keys.forget()
       if (last.is === 'open') await last.practice.close()
       if (last.is === 'older-copy') last.vault.close()
     }),

@@ -7,15 +7,21 @@ const ENOUGH = 16
  * Pauses that go on where those of the process before ended: locking starts a new process, and must not be a way
  * around them.
  * @param wrongGuesses in a row, before this process
- * @param failed told of each further one
+ * @param told of each further one, and of one that was right
  */
-export const carriedOver = (pauses: Pauses, wrongGuesses: number, failed: () => void): Pauses => {
+export const carriedOver = (
+  pauses: Pauses, wrongGuesses: number, told: Pick<Pauses, 'failed' | 'succeeded'>,
+): Pauses => {
   for (let i = 0; i < Math.min(wrongGuesses, ENOUGH); i++) pauses.failed()
   return {
     ...pauses,
     failed: () => {
       pauses.failed()
-      failed()
+      told.failed()
+    },
+    succeeded: () => {
+      pauses.succeeded()
+      told.succeeded()
     },
   }
 }

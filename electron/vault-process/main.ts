@@ -14,6 +14,8 @@ import { createGate } from './gate.ts'
 import { carriedOver } from './guesses.ts'
 import { createPortServer } from './port.ts'
 import { practiceOpener } from './practice.ts'
+import { steadily } from './progress.ts'
+import { sampleMaker } from './sample-maker.ts'
 
 /** Ends the process rather than go on with who knows what; Node's own report would quote the fault's message. */
 const die = (fault: unknown): void => {
@@ -27,15 +29,25 @@ process.on('unhandledRejection', die)
 const given = JSON.parse(process.argv.at(-1) ?? '') as VaultArguments
 const tellMain = (message: FromVault): void => process.parentPort.postMessage(message)
 const port = createPortServer()
+const running = (): number => performance.now()
+const progress = (work: 'opening' | 'sample') =>
+  steadily((done, total) => port.tell({ type: 'progress', work, done, total }), running)
+const told = { opening: progress('opening'), sample: progress('sample') }
 
 const gate = createGate({
+  sample: given.sample ? sampleMaker(given, systemClock) : null,
   paths: { vault: given.vault, seen: given.seen },
   stretch: workerStretch(given.kdfWorker),
   clock: systemClock,
   chance: systemChance,
-  pauses: carriedOver(createPauses(() => performance.now()), given.wrongGuesses, () => tellMain({ type: 'wrong-guess' })),
+  pauses: carriedOver(createPauses(running), given.wrongGuesses, {
+    failed: () => tellMain({ type: 'wrong-guess' }),
+    succeeded: () => tellMain({ type: 'right-guess' }),
+  }),
   vaults: { prepareVault, openVault, inspectVault },
   openPractice: practiceOpener(systemClock, systemChance),
+  progress: (work, done, total) => told[work](done, total),
+  preferences: (preferences) => tellMain({ type: 'preferences', ...preferences }),
   opened: () => tellMain({ type: 'opened' }),
   holding: (keys) => tellMain({ type: 'holding', keys }),
   changed: (ids) => port.tell({ type: 'changed', ids }),
@@ -46,6 +58,8 @@ const guard = guardVault(gate.handlers, {
 
 const close = async (): Promise<void> => {
   port.letGo()
+  // Nothing of the sample is to last, so it is not waited for, in the middle of being made least of all.
+  if (given.sample) return tellMain({ type: 'closed', notices: [] })
   const notices = await gate.notices()
   await gate.close()
   tellMain({ type: 'closed', notices })

@@ -1,16 +1,20 @@
 /**
- * Locking, leaving, and what happens when the vault process ends by itself: one order for all three (V20).
- * Window told and heard, vault closed, both processes ended; then either a fresh pair, or nothing.
+ * Locking, leaving, going to the sample practice and back, and what happens when the vault process ends by itself:
+ * one order for all of them (V20). Window told and heard, vault closed, both processes ended; then either a fresh
+ * pair, or nothing.
  */
 import type { Clock } from '../../shared/domain/ports.ts'
 import type { Notice } from '../../shared/ipc/contract.ts'
-import type { ReminderNotice } from '../ipc/wire.ts'
+import type { PracticeName, ReminderNotice } from '../ipc/wire.ts'
 
 export type LockedBecause = 'asked' | 'idle' | 'suspend' | 'screen-lock' | 'failure'
 
 export interface VaultEnd {
-  /** Asks for the reminders and a closed file; gives up after a second and then has none. */
-  readonly close: () => Promise<readonly ReminderNotice[]>
+  /**
+   * Asks for the reminders and a closed file; gives up after a second and then has none. Null where no practice was
+   * open: it could not know of any, so those that are scheduled stay.
+   */
+  readonly close: () => Promise<readonly ReminderNotice[] | null>
   /** Resolves once the process is gone. */
   readonly kill: () => Promise<void>
 }
@@ -20,10 +24,13 @@ export interface LockParts {
   readonly window: {
     readonly tell: (notice: Notice) => void
     readonly end: () => Promise<void>
-    readonly load: () => Promise<void>
+    readonly load: (practice: PracticeName) => Promise<void>
   }
-  readonly startVault: () => VaultEnd
+  readonly startVault: (practice: PracticeName) => VaultEnd
+  /** Replaces what may be said while the coach's own practice is locked. Never told of the sample. */
   readonly remind: (notices: readonly ReminderNotice[]) => void
+  /** Both processes of the sample practice are gone: so may be all that is left of it. */
+  readonly leftSample: () => void
   /** The vault process ended too often to try again. */
   readonly giveUp: () => void
 }
@@ -31,14 +38,23 @@ export interface LockParts {
 export interface Lock {
   /** Starts the vault process and shows the page. */
   readonly begin: () => Promise<void>
-  /** Does nothing while a lock, or the end, is under way. */
+  /** Does nothing while a lock, or the end, is under way. Whatever locks the sample leaves it for the coach's own. */
   readonly lock: (because: LockedBecause) => Promise<void>
+  /** Locks what is open and begins the other practice. Nothing where that is the one, or a lock is under way. */
+  readonly visit: (practice: PracticeName) => Promise<void>
+  readonly practice: () => PracticeName
   /** Ends both processes for good; resolves once they are gone. */
   readonly end: () => Promise<void>
   /** The window has done what it could, and says whether all drafts are kept. */
   readonly windowReady: (draftsKept: boolean) => void
-  readonly last: () => { readonly because: LockedBecause, readonly at: string, readonly draftsKept: boolean } | null
+  /**
+   * Why the practice was locked last; null after a start, and after a visit to the sample. Of drafts it speaks of the
+   * coach's own only, and of those that were not kept it goes on speaking when she comes back from the sample.
+   */
+  readonly last: () => Last | null
 }
+
+interface Last { readonly because: LockedBecause, readonly at: string, readonly draftsKept: boolean }
 
 /** How long a window that does not answer can hold up a lock, in milliseconds. */
 const WINDOW_PATIENCE = 1_500
@@ -48,6 +64,7 @@ const FAILURES = { count: 3, within: 60_000 }
 
 export const createLock = (parts: LockParts): Lock => {
   let vault: VaultEnd | null = null
+  let practice: PracticeName = 'own'
   let running: Promise<void> | null = null
   /** A fresh pair is being started; a vault process that ends meanwhile is no part of a lock. */
   let beginning = false
@@ -55,22 +72,24 @@ export const createLock = (parts: LockParts): Lock => {
   let ended = false
   let ready: (draftsKept: boolean) => void = () => {}
   let draftsKept = true
-  let last: ReturnType<Lock['last']> = null
+  /** Whether the coach's own practice was locked with all its drafts kept. */
+  let ownKept = true
+  let last: Last | null = null
   let failures: readonly number[] = []
 
   const begin = async (): Promise<void> => {
     beginning = true
     diedMeanwhile = false
     try {
-      vault = parts.startVault()
-      await parts.window.load()
+      vault = parts.startVault(practice)
+      await parts.window.load(practice)
     } finally {
       beginning = false
     }
     if (diedMeanwhile) await lock('failure')
   }
 
-  const close = async (): Promise<readonly ReminderNotice[]> => {
+  const close = async (): Promise<readonly ReminderNotice[] | null> => {
     // A window that says nothing may have lost the last words.
     draftsKept = false
     const heard = new Promise<void>((resolve) => {
@@ -81,10 +100,22 @@ export const createLock = (parts: LockParts): Lock => {
     })
     parts.window.tell({ type: 'locking' })
     await atMost(heard, WINDOW_PATIENCE)
-    const notices = await vault?.close() ?? []
+    const notices = await vault?.close() ?? null
     await Promise.all([vault?.kill(), parts.window.end()])
     vault = null
     return notices
+  }
+
+  /** Closes what is open. The next pair is that of the practice named. */
+  const leaveFor = async (next: PracticeName): Promise<void> => {
+    const notices = await close()
+    if (practice === 'own') {
+      ownKept = draftsKept
+      if (notices && !ended) parts.remind(notices)
+    } else {
+      parts.leftSample()
+    }
+    practice = next
   }
 
   const tooOften = (because: LockedBecause): boolean => {
@@ -95,12 +126,18 @@ export const createLock = (parts: LockParts): Lock => {
   }
 
   const lock = async (because: LockedBecause): Promise<void> => {
-    const notices = await close()
-    last = { because, at: parts.clock.now().toISOString(), draftsKept }
+    await leaveFor('own')
+    last = { because, at: parts.clock.now().toISOString(), draftsKept: ownKept }
     if (ended) return
     if (tooOften(because)) return parts.giveUp()
-    parts.remind(notices)
     await begin()
+  }
+
+  const visit = async (next: PracticeName): Promise<void> => {
+    const isFromOwn = practice === 'own'
+    await leaveFor(next)
+    if (isFromOwn) last = ownKept ? null : { because: 'asked', at: parts.clock.now().toISOString(), draftsKept: false }
+    if (!ended) await begin()
   }
 
   const run = (work: () => Promise<void>): Promise<void> => {
@@ -118,10 +155,12 @@ export const createLock = (parts: LockParts): Lock => {
       }
       return run(() => lock(because))
     },
+    visit: (next) => (ended || next === practice ? Promise.resolve() : run(() => visit(next))),
+    practice: () => practice,
     end: async () => {
       ended = true
       if (running) await running
-      if (vault) await close()
+      if (vault) await leaveFor('own')
     },
     windowReady: (kept) => ready(kept),
     last: () => last,

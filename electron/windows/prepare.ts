@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, protocol } from 'electron'
-import { makeUserData, wipeRuns, type Paths } from '../host/paths.ts'
+import { makeUserData, removeSample, wipeRuns, type Paths } from '../host/paths.ts'
 import { strings } from '../host/strings.ts'
 import { refuseAll } from './refusals.ts'
 import { SCHEME } from './scheme.ts'
@@ -18,6 +18,7 @@ export const prepare = (paths: Paths): boolean => {
 
   // Whatever the engine writes goes to a folder of this run alone. What a crash left is wiped now.
   wipeRuns(paths)
+  removeSample(paths)
   const run = join(paths.runs, randomBytes(8).toString('hex'))
   mkdirSync(run, { recursive: true, mode: 0o700 })
   app.setPath('sessionData', run)

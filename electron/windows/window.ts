@@ -3,7 +3,7 @@ import { BrowserWindow, nativeTheme, type WebContents, type WebFrameMain } from 
 import type { Notice } from '../../shared/ipc/contract.ts'
 import { killNow } from '../host/kill-now.ts'
 import { strings } from '../host/strings.ts'
-import { WIRE } from '../ipc/wire.ts'
+import { WIRE, type PracticeName } from '../ipc/wire.ts'
 import { isLockKey } from './lock-key.ts'
 import { isOwnUrl, START } from './scheme.ts'
 import { PARTITION } from './session.ts'
@@ -22,7 +22,7 @@ export interface RoomParts {
 
 export interface Room {
   /** Opens the window and resolves once its page is loaded. What is left of the one before goes when it shows. */
-  readonly load: () => Promise<void>
+  readonly load: (practice: PracticeName) => Promise<void>
   readonly tell: (notice: Notice) => void
   /** Ends the page's process; resolves once it is gone. The empty frame stays until the next load. */
   readonly end: () => Promise<void>
@@ -37,9 +37,9 @@ export const createRoom = (parts: RoomParts): Room => {
   let window: BrowserWindow | null = null
   nativeTheme.on('updated', () => window?.setBackgroundColor(paper()))
 
-  const load = (): Promise<void> => {
+  const load = (practice: PracticeName): Promise<void> => {
     const before = window
-    const next = open(parts, before)
+    const next = open(parts, practice === 'sample' ? strings.sampleTitle : strings.title, before)
     window = next
     return next.loadURL(START)
   }
@@ -69,12 +69,12 @@ export const createRoom = (parts: RoomParts): Room => {
 /** The paper of `renderer/styles/tokens.css`, so that no other colour is seen before the page is there. */
 const paper = (): string => (nativeTheme.shouldUseDarkColors ? '#1C1916' : '#F7F4EE')
 
-const open = (parts: RoomParts, before: BrowserWindow | null): BrowserWindow => {
+const open = (parts: RoomParts, title: string, before: BrowserWindow | null): BrowserWindow => {
   const window = new BrowserWindow({
     width: 1280, height: 800,
     ...before?.getNormalBounds(),
     minWidth: 1000, minHeight: 700,
-    title: strings.title,
+    title,
     show: false,
     autoHideMenuBar: true,
     backgroundColor: paper(),

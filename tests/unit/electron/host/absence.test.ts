@@ -8,12 +8,14 @@ afterEach(() => { vi.useRealTimers() })
 const due = (at: string) => ({ at, kind: 'item-due' }) as const
 
 describe('V20: being away', () => {
-  const watched = (idle: () => number, open = () => true, state: () => 'active' | 'locked' = () => 'active') => {
+  const watched = (
+    idle: () => number, open = () => true, state: () => 'active' | 'locked' = () => 'active', after = () => 300,
+  ) => {
     const told: Absence[] = []
     const listeners = new Map<string, () => void>()
     const stop = watchAbsence({
       getSystemIdleTime: idle, getSystemIdleState: state, on: (event: string, listener: () => void) => listeners.set(event, listener),
-    }, 300, open, (because) => told.push(because))
+    }, after, open, (because) => told.push(because))
     return { told, listeners, stop }
   }
 
@@ -60,11 +62,27 @@ describe('V20: being away', () => {
     expect(told).toEqual([])
   })
 
-  test('is five minutes; a packaged app takes no other time from its environment', () => {
-    expect(idleSeconds(undefined, false)).toBe(300)
-    expect(idleSeconds('2', false)).toBe(2)
-    expect(idleSeconds('2', true)).toBe(300)
-    for (const nonsense of ['', '0', '-1', 'soon', 'NaN']) expect(idleSeconds(nonsense, false)).toBe(300)
+  test('is after the time of the settings, as it is at the moment', () => {
+    let after = 1_800
+    let idle = 59
+    const { told, stop } = watched(() => idle, () => true, () => 'active', () => after)
+    vi.advanceTimersByTime(120_000)
+    expect(told).toEqual([])
+    after = 60
+    idle = 60
+    vi.advanceTimersByTime(10_000)
+    expect(told).toEqual(['idle'])
+    stop()
+    vi.advanceTimersByTime(60_000)
+    expect(told).toEqual(['idle'])
+  })
+
+  test('is so many minutes; a packaged app takes no other time from its environment', () => {
+    expect(idleSeconds(undefined, false, 5)).toBe(300)
+    expect(idleSeconds(undefined, false, 1)).toBe(60)
+    expect(idleSeconds('2', false, 5)).toBe(2)
+    expect(idleSeconds('2', true, 5)).toBe(300)
+    for (const nonsense of ['', '0', '-1', 'soon', 'NaN']) expect(idleSeconds(nonsense, false, 5)).toBe(300)
   })
 })
 

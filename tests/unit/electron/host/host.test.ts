@@ -1,10 +1,11 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freshNonce, systemChance } from '../../../../electron/host/chance.ts'
 import { hostHandlers } from '../../../../electron/host/handlers.ts'
-import { makeUserData, pathsOf, wipeRuns } from '../../../../electron/host/paths.ts'
+import { makeUserData, pathsOf, removeSample, wipeRuns } from '../../../../electron/host/paths.ts'
+import { placeOf } from '../../../../electron/host/vault-place.ts'
 import { isEvaluationRuntime, platformOf } from '../../../../electron/host/runtime.ts'
 
 let folder = ''
@@ -13,21 +14,28 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 describe('the folder of a practice', () => {
   test('is the one a test names, else the user’s own; everything lies below it', () => {
-    expect(pathsOf(undefined, '/home/ana/.config', '/app').userData).toBe(join('/home/ana/.config', 'Stillroom'))
-    expect(pathsOf('', '/home/ana/.config', '/app').userData).toBe(join('/home/ana/.config', 'Stillroom'))
-    const paths = pathsOf('/t', '/home/ana/.config', '/app')
+    expect(pathsOf(undefined, '/home/ana/.config', '/app', false).userData).toBe(join('/home/ana/.config', 'Stillroom'))
+    expect(pathsOf('', '/home/ana/.config', '/app', false).userData).toBe(join('/home/ana/.config', 'Stillroom'))
+    const paths = pathsOf('/t', '/home/ana/.config', '/app', false)
     expect(paths.vault).toBe(join('/t', 'practice', 'practice.stillroom'))
-    for (const path of [paths.vault, paths.seen, paths.runs]) expect(path.startsWith(join('/t', '/'))).toBe(true)
+    for (const path of [paths.vault, paths.seen, paths.runs, paths.sample.folder]) expect(path.startsWith(join('/t', '/'))).toBe(true)
+  })
+
+  test('is another one for a runtime that is only for evaluation', () => {
+    const [own, evaluation] = [false, true].map((is) => pathsOf(undefined, '/home/ana/.config', '/app', is).userData)
+    expect(evaluation).toBe(join('/home/ana/.config', 'Stillroom Evaluation'))
+    expect(evaluation?.startsWith(join(own ?? '', '/'))).toBe(false)
+    expect(pathsOf('/t', '/home/ana/.config', '/app', true).userData).toBe('/t')
   })
 
   test('is made for its owner alone', () => {
-    const paths = pathsOf(join(folder, 'deep', 'user'), '', '')
+    const paths = pathsOf(join(folder, 'deep', 'user'), '', '', false)
     makeUserData(paths)
     if (process.platform !== 'win32') expect(statSync(paths.userData).mode & 0o777).toBe(0o700)
   })
 
   test('loses the scratch of earlier runs and nothing else', () => {
-    const paths = pathsOf(folder, '', '')
+    const paths = pathsOf(folder, '', '', false)
     for (const run of ['one', 'two']) {
       mkdirSync(join(paths.runs, run, 'Cache'), { recursive: true })
       writeFileSync(join(paths.runs, run, 'Cache', 'data'), 'x')
@@ -37,8 +45,32 @@ describe('the folder of a practice', () => {
     expect(existsSync(join(paths.runs, 'one'))).toBe(false)
     expect(existsSync(join(paths.runs, 'two'))).toBe(false)
     expect(existsSync(paths.seen)).toBe(true)
-    expect(() => wipeRuns(pathsOf(join(folder, 'nowhere'), '', ''))).not.toThrow()
+    expect(() => wipeRuns(pathsOf(join(folder, 'nowhere'), '', '', false))).not.toThrow()
   })
+})
+
+test('the sample practice lies in a folder of its own, and is removed with everything in it and nothing beside it', () => {
+  const paths = pathsOf(folder, '', '', false)
+  for (const file of [paths.vault, paths.sample.vault, `${paths.sample.vault}-wal`, paths.sample.seen, paths.seen]) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, 'x')
+  }
+  removeSample(paths)
+  expect(existsSync(paths.sample.folder)).toBe(false)
+  expect(existsSync(paths.vault)).toBe(true)
+  expect(existsSync(paths.seen)).toBe(true)
+  expect(() => removeSample(paths)).not.toThrow()
+})
+
+test('the place of a practice is its folder, its name, and the bytes of what lies there', () => {
+  const { vault } = pathsOf(folder, '', '', false)
+  expect(placeOf(vault)).toEqual({ folder: join(folder, 'practice'), file: 'practice.stillroom', bytes: 0 })
+  mkdirSync(dirname(vault))
+  writeFileSync(vault, 'x'.repeat(100))
+  writeFileSync(`${vault}-wal`, 'x'.repeat(20))
+  writeFileSync(`${vault}-journal`, 'x'.repeat(3))
+  writeFileSync(join(dirname(vault), 'another file'), 'x')
+  expect(placeOf(vault).bytes).toBe(123)
 })
 
 test('a runtime older than 40, or one that does not say, is for evaluation', () => {
@@ -63,6 +95,7 @@ describe('what main answers', () => {
     platform: 'linux', version: '0.1.0', electron: '25.1.1',
     lock: {
       lock: (because) => { asked.push(because); return Promise.reject(new Error('a lock that fails')) },
+      visit: (practice) => { asked.push(`visit ${practice}`); return Promise.reject(new Error('a visit that fails')) },
       windowReady: (draftsKept) => asked.push(`ready ${String(draftsKept)}`),
       last: () => ({ because: 'idle', at: '2026-11-21T10:00:00.000Z', draftsKept: true }),
     },
@@ -71,6 +104,7 @@ describe('what main answers', () => {
       askPlace: () => Promise.resolve(null), isRemovable: () => Promise.resolve(false),
     },
     showVault: () => asked.push('show'),
+    vaultPlace: () => ({ folder: '/home/ana', file: 'practice.stillroom', bytes: 4_096 }),
     log: (line) => asked.push(line),
   })
 
@@ -84,14 +118,19 @@ describe('what main answers', () => {
     })
   })
 
-  test('are locking, readiness and the way to the vault; a lock that fails is logged, not thrown', async () => {
+  test('are locking, readiness, and the ways to the vault and to the sample; a lock that fails is logged, not thrown', async () => {
     const asked: string[] = []
     const handlers = handlersWith(asked)
     for (const name of ['host.lock', 'host.showVault'] as const) {
       expect(await handlers[name]({})).toEqual({ ok: true, value: {} })
     }
+    expect(await handlers['host.visit']({ practice: 'sample' })).toEqual({ ok: true, value: {} })
+    expect(await handlers['host.vaultPlace']({}))
+      .toEqual({ ok: true, value: { folder: '/home/ana', file: 'practice.stillroom', bytes: 4_096 } })
     expect(await handlers['host.readyToLock']({ draftsKept: false })).toEqual({ ok: true, value: {} })
     await new Promise((resolve) => { setImmediate(resolve) })
-    expect(asked.sort()).toEqual(['asked', 'locking failed', 'ready false', 'show'])
+    expect(asked.sort()).toEqual([
+      'asked', 'going to the other practice failed', 'locking failed', 'ready false', 'show', 'visit sample',
+    ])
   })
 })

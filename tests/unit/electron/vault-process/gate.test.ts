@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import '../../../../electron/vault/crypto-global.ts'
 import { guardVault } from '../../../../electron/ipc/register.ts'
+import type { Preferences } from '../../../../electron/engine/library/settings.ts'
 import { createGate } from '../../../../electron/vault-process/gate.ts'
 import { practiceOpener } from '../../../../electron/vault-process/practice.ts'
 import type { Stretch } from '../../../../electron/vault/kdf.ts'
@@ -33,22 +34,29 @@ const newFolder = (): string => {
 }
 
 /** A vault process without its process: the real vault, database and engine behind the real guard. */
-const start = (folder: string, broken: { write?: VaultFault } = {}) => {
-  const told = { opened: 0, changed: 0, holding: [] as boolean[] }
+const start = (folder: string, broken: { write?: VaultFault, records?: readonly number[] } = {}) => {
+  const told = { opened: 0, changed: 0, holding: [] as boolean[], preferences: [] as Preferences[], progress: [] as string[] }
   const time = { ms: 0, now: new Date('2026-11-17T22:30:00.000Z') }
   const clock = { now: () => time.now, zone: () => 'Asia/Tokyo' }
   const chance = { id: () => randomBytes(16).toString('hex') }
   const gate = createGate({
+    sample: null,
     paths: { vault: join(folder, 'practice.stillroom'), seen: join(folder, 'seen') },
     stretch, clock, chance, pauses: createPauses(() => time.ms),
     vaults: {
-      openVault, inspectVault,
+      inspectVault,
+      openVault: (input) => {
+        for (const total of broken.records ?? []) input.onProgress?.(1, total)
+        return openVault(input)
+      },
       prepareVault: async (input) => {
         const prepared = await prepareVault(input)
         return { ...prepared, write: (path) => (broken.write ? { ok: false, error: broken.write } : prepared.write(path)) }
       },
     },
     openPractice: practiceOpener(clock, chance),
+    progress: (work, done, total) => told.progress.push(`${work} ${String(done)} of ${String(total)}`),
+    preferences: (preferences) => told.preferences.push(preferences),
     opened: () => { told.opened += 1 },
     holding: (keys) => { told.holding.push(keys) },
     changed: (ids) => { told.changed += ids.length },
@@ -85,7 +93,7 @@ const firstRun = async (process: ReturnType<typeof start>, place: 'paper' | 'thi
 describe('E12: the first run', () => {
   test('V5: writes nothing before the sheet is typed back, then opens the practice', async () => {
     const process = start(newFolder())
-    expect(await process.get('vault.state', {})).toEqual({ state: 'absent', because: null, choosePassphrase: false })
+    expect(await process.get('vault.state', {})).toEqual({ state: 'absent', because: null, choosePassphrase: false, sample: false })
     const begun = await process.get('vault.begin', { passphrase: PASSPHRASE })
     expect(begun.madeOn).toBe('2026-11-18')
     expect(existsSync(process.vault)).toBe(false)
@@ -96,7 +104,7 @@ describe('E12: the first run', () => {
     await process.get('vault.finish', { group: begun.groups[begun.askFor - 1] ?? '', place: 'removable' })
     expect(process.gate.caller()).toBe('coach')
     expect(process.told.opened).toBe(1)
-    expect(await process.get('vault.state', {})).toEqual({ state: 'open', because: null, choosePassphrase: false })
+    expect(await process.get('vault.state', {})).toEqual({ state: 'open', because: null, choosePassphrase: false, sample: false })
     expect(await process.get('privacy', {})).toMatchObject({ sheetPlace: 'removable', sheetMadeAt: '2026-11-17T22:30:00.000Z' })
   })
 
@@ -331,4 +339,91 @@ test('V20: what is due is handed over without a name while the practice is open'
     confirmed: [{ line: '[] call', text: 'call', owner: 'client', due: '2026-11-20' }],
   })
   expect(await process.gate.notices()).toEqual([{ at: '2026-11-20T00:00:00.000Z', kind: 'item-due' }])
+})
+
+test('opening a practice of many records tells how far it has come, one of few says nothing', async () => {
+  const process = start(newFolder(), { records: [400, 125_000] })
+  await firstRun(process)
+  expect(process.told.progress).toEqual(['opening 1 of 125000'])
+})
+
+test('main is told the settings it acts by when the practice is opened, and each time they change', async () => {
+  const process = start(newFolder())
+  await firstRun(process)
+  expect(process.told.preferences.at(-1)).toEqual({ look: 'system', lockAfterMinutes: 5 })
+  await process.get('settings.change', { look: 'dark' })
+  await expect.poll(() => process.told.preferences.at(-1)).toEqual({ look: 'dark', lockAfterMinutes: 5 })
+  await process.get('settings.change', { lockAfterMinutes: 30 })
+  await expect.poll(() => process.told.preferences.at(-1)).toEqual({ look: 'dark', lockAfterMinutes: 30 })
+  await process.gate.close()
+  process.told.preferences.length = 0
+  await process.get('vault.unlock', { passphrase: PASSPHRASE })
+  // Told before the answer, so that the first page is drawn in her own light.
+  expect(process.told.preferences).toEqual([{ look: 'dark', lockAfterMinutes: 30 }])
+  await process.get('clients.add', { name: 'Marta' })
+  expect(process.told.preferences).toHaveLength(1)
+})
+
+describe('E19: the keys of an open practice', () => {
+  test('another passphrase opens it from then on; which of the two was typed is proved first', async () => {
+    const process = start(newFolder())
+    await firstRun(process)
+    expect(await process.refusal('vault.changePassphrase', { current: OTHER, next: OTHER })).toBe('wrong-passphrase')
+    await process.get('vault.changePassphrase', { current: PASSPHRASE, next: OTHER })
+    await process.gate.close()
+    expect(await process.refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('wrong-passphrase')
+    await process.get('vault.unlock', { passphrase: OTHER })
+    expect((await process.get('privacy', {})).kept).toContainEqual({ collection: 'events', count: 2 })
+  })
+
+  test('V5: another sheet opens it from then on, its place and day are on record, and the old one opens nothing', async () => {
+    const process = start(newFolder())
+    const old = await firstRun(process)
+    process.time.now = new Date('2026-12-24T10:00:00.000Z')
+    const { groups, askFor } = await process.get('vault.beginSheet', { current: PASSPHRASE })
+    await process.get('vault.finishSheet', { group: groups[askFor - 1] ?? '', place: 'removable' })
+    expect(await process.get('settings', {})).toMatchObject({ sheetPlace: 'removable', sheetMadeAt: '2026-12-24T10:00:00.000Z' })
+    await process.gate.close()
+    expect(await process.refusal('vault.unlockWithSheet', { code: old })).toBe('wrong-code')
+    await process.get('vault.unlockWithSheet', { code: groups.join('') })
+  })
+
+  test('a sheet that was begun is forgotten by locking', async () => {
+    const process = start(newFolder())
+    const old = await firstRun(process)
+    const { groups, askFor } = await process.get('vault.beginSheet', { current: PASSPHRASE })
+    await process.gate.close()
+    await process.get('vault.unlock', { passphrase: PASSPHRASE })
+    expect(await process.refusal('vault.finishSheet', { group: groups[askFor - 1] ?? '', place: 'paper' })).toBe('not-begun')
+    await process.gate.close()
+    await process.get('vault.unlockWithSheet', { code: old })
+  })
+
+  test('wrong guesses at it and at the lock are one row', async () => {
+    const process = start(newFolder())
+    await firstRun(process)
+    for (let guess = 0; guess < 3; guess += 1) {
+      expect(await process.refusal('vault.beginSheet', { current: OTHER })).toBe('wrong-passphrase')
+    }
+    await process.gate.close()
+    expect(await process.refusal('vault.unlock', { passphrase: OTHER })).toBe('wrong-passphrase')
+    expect(await process.refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('too-soon')
+  })
+
+  test('is refused while it is shut, and to whoever came in by the sheet and has not chosen a passphrase yet', async () => {
+    const process = start(newFolder())
+    const ask = () => Promise.all([
+      process.refusal('vault.changePassphrase', { current: PASSPHRASE, next: OTHER }),
+      process.refusal('vault.beginSheet', { current: PASSPHRASE }),
+      process.refusal('vault.finishSheet', { group: 'AAAA', place: 'paper' }),
+    ])
+    const refused = ['not-allowed', 'not-allowed', 'not-allowed']
+    expect(await ask()).toEqual(refused)
+    const sheet = await firstRun(process)
+    await process.gate.close()
+    await process.get('vault.unlockWithSheet', { code: sheet })
+    expect(await ask()).toEqual(refused)
+    await process.get('vault.choosePassphrase', { passphrase: OTHER })
+    await process.get('vault.beginSheet', { current: OTHER })
+  })
 })

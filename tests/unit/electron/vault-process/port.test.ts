@@ -76,12 +76,12 @@ describe('wrong passphrases', () => {
   test('count on in the process that follows, so that locking is no way around a pause', () => {
     let now = 0
     const told: number[] = []
-    const first = carriedOver(createPauses(() => now), 0, () => told.push(now))
+    const first = carriedOver(createPauses(() => now), 0, { failed: () => told.push(now), succeeded: () => {} })
     for (let i = 0; i < 5; i++) first.failed()
     expect(told).toHaveLength(5)
     const left = first.secondsLeft()
     expect(left).toBeGreaterThan(0)
-    const next = carriedOver(createPauses(() => now), told.length, () => told.push(now))
+    const next = carriedOver(createPauses(() => now), told.length, { failed: () => told.push(now), succeeded: () => {} })
     expect(next.secondsLeft()).toBe(left)
     expect(told).toHaveLength(5)
     now += left * 1_000
@@ -91,7 +91,18 @@ describe('wrong passphrases', () => {
     expect(next.secondsLeft()).toBe(0)
   })
 
+  test('end with the right one, which is told as well: the process that follows begins without a pause', () => {
+    let row = 0
+    const counted = { failed: () => { row += 1 }, succeeded: () => { row = 0 } }
+    const first = carriedOver(createPauses(() => 0), 0, counted)
+    for (let i = 0; i < 9; i++) first.failed()
+    expect(row).toBe(9)
+    first.succeeded()
+    expect(first.secondsLeft()).toBe(0)
+    expect(carriedOver(createPauses(() => 0), row, counted).secondsLeft()).toBe(0)
+  })
+
   test('beyond counting are the longest pause, not a long start', () => {
-    expect(carriedOver(createPauses(() => 0), Number.MAX_SAFE_INTEGER, () => {}).secondsLeft()).toBe(300)
+    expect(carriedOver(createPauses(() => 0), Number.MAX_SAFE_INTEGER, { failed: () => {}, succeeded: () => {} }).secondsLeft()).toBe(300)
   })
 })

@@ -1,0 +1,235 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import '../../../../electron/vault/crypto-global.ts'
+import { guardVault } from '../../../../electron/ipc/register.ts'
+import type { Preferences } from '../../../../electron/engine/library/settings.ts'
+import { createGate, type SampleMaker } from '../../../../electron/vault-process/gate.ts'
+import { practiceOpener } from '../../../../electron/vault-process/practice.ts'
+import { sampleMaker } from '../../../../electron/vault-process/sample-maker.ts'
+import type { Stretch } from '../../../../electron/vault/kdf.ts'
+import { inspectVault, openVault } from '../../../../electron/vault/open-vault.ts'
+import { createPauses } from '../../../../electron/vault/pauses.ts'
+import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
+import { VaultFault } from '../../../../electron/vault/types.ts'
+import type { ChannelName, Input, Output } from '../../../../shared/ipc/contract.ts'
+import type { Answer } from '../../../../shared/ipc/define.ts'
+
+const PASSPHRASE = 'a long walk by the river'
+const NAME = 'Quillanore Vexley'
+
+/** Stands for Argon2id: what it costs is tested where it is. */
+const stretch: Stretch = async (secret, salt) => createHash('sha256').update(secret).update(salt).digest()
+const counted = (told: { derived: number }): Stretch => (secret, salt, kdf) => {
+  told.derived += 1
+  return stretch(secret, salt, kdf)
+}
+
+const ended: (() => Promise<void> | void)[] = []
+afterEach(async () => {
+  for (const end of ended.splice(0).reverse()) await end()
+})
+
+const newFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'sample-gate-'))
+  ended.push(() => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+/** One made-up client, in two steps. */
+const onePerson: SampleMaker['fill'] = async ({ database }, onProgress) => {
+  onProgress(0, 2)
+  await database.commit([{
+    collection: 'clients', before: null, after: { id: '7'.repeat(32), name: NAME, addedAt: '2026-11-17T22:30:00.000Z' },
+  }])
+  onProgress(2, 2)
+}
+
+interface Trial {
+  readonly fill?: SampleMaker['fill']
+  /** What the disk says when the vault is to be written; mended by deleting it. */
+  readonly broken?: { write?: VaultFault }
+  readonly ordinary?: boolean
+}
+
+/** The vault process of the sample without its process: the real vault, database and engine behind the real guard. */
+const start = ({ fill = onePerson, broken = {}, ordinary = false }: Trial = {}) => {
+  const folder = join(newFolder(), 'sample')
+  const told = {
+    derived: 0, opened: 0, holding: [] as boolean[], progress: [] as string[], preferences: [] as Preferences[],
+    secrets: [] as string[],
+  }
+  const clock = { now: () => new Date('2026-11-17T22:30:00.000Z'), zone: () => 'Asia/Tokyo' }
+  const chance = { id: () => randomBytes(16).toString('hex') }
+  const gate = createGate({
+    sample: ordinary ? null : { fill, discard: () => { rmSync(folder, { recursive: true, force: true }) } },
+    paths: { vault: join(folder, 'practice.stillroom'), seen: join(folder, 'seen') },
+    stretch: counted(told), clock, chance, pauses: createPauses(() => 0),
+    vaults: {
+      openVault, inspectVault,
+      prepareVault: async (input) => {
+        told.secrets.push(input.passphrase)
+        const prepared = await prepareVault(input)
+        return { ...prepared, write: (path) => (broken.write ? { ok: false, error: broken.write } : prepared.write(path)) }
+      },
+    },
+    openPractice: practiceOpener(clock, chance),
+    opened: () => { told.opened += 1 },
+    holding: (keys) => { told.holding.push(keys) },
+    changed: () => {},
+    progress: (work, done, total) => { told.progress.push(`${work} ${String(done)} of ${String(total)}`) },
+    preferences: (preferences) => { told.preferences.push(preferences) },
+  })
+  const lines: string[] = []
+  const guard = guardVault(gate.handlers, {
+    trusts: () => true, caller: gate.caller, log: (line) => lines.push(line), checkOutputs: true,
+  })
+  ended.push(gate.close)
+  const call = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>> =>
+    await guard(null, name, input) as Answer<Output<Name>>
+  const get = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
+    const answer = await call(name, input)
+    if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.code} ${lines.join('\n')}`)
+    return answer.value
+  }
+  const refusal = async <Name extends ChannelName>(name: Name, input: Input<Name>) => {
+    const answer = await call(name, input)
+    return answer.ok ? 'not refused' : answer.error.code
+  }
+  return { gate, call, get, refusal, told, folder }
+}
+
+describe('E20: the sample practice', () => {
+  test('is still to be made until it is asked for, whatever lies in its place; then it is open and says what it is', async () => {
+    const process = start()
+    expect(await process.get('vault.state', {}))
+      .toEqual({ state: 'absent', because: null, choosePassphrase: false, sample: true })
+    expect(existsSync(process.folder)).toBe(false)
+    await process.get('vault.beginSample', {})
+    expect(await process.get('vault.state', {}))
+      .toEqual({ state: 'open', because: null, choosePassphrase: false, sample: true })
+    expect(process.gate.caller()).toBe('coach')
+    expect((await process.get('clients', {})).clients.map(({ name }) => name)).toEqual([NAME])
+    expect(process.told).toMatchObject({ opened: 1, holding: [true], progress: ['sample 0 of 2', 'sample 2 of 2'] })
+    expect(process.told.preferences).toHaveLength(1)
+  })
+
+  test('is a practice like any other: what is written is there, and can be undone', async () => {
+    const process = start()
+    await process.get('vault.beginSample', {})
+    const { changeId } = await process.get('clients.add', { name: 'Marta' })
+    expect((await process.get('clients', {})).clients).toHaveLength(2)
+    await process.get('undo', { changeId })
+    expect((await process.get('clients', {})).clients).toHaveLength(1)
+  })
+
+  test('is made once, however often it is asked for at once or again', async () => {
+    const process = start()
+    await Promise.all([process.get('vault.beginSample', {}), process.get('vault.beginSample', {})])
+    await process.get('vault.beginSample', {})
+    expect(process.told.secrets).toHaveLength(1)
+    // Seconds each: one for each way in that a vault has, and none to open what was just made.
+    expect(process.told.derived).toBe(2)
+    expect(process.told.opened).toBe(1)
+  })
+
+  test('lies sealed under a secret of 256 bits that no two share; no name stands in its files', async () => {
+    const [one, other] = [start(), start()]
+    await one.get('vault.beginSample', {})
+    await other.get('vault.beginSample', {})
+    const secrets = [...one.told.secrets, ...other.told.secrets]
+    expect(new Set(secrets).size).toBe(2)
+    for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/)
+    const files = readdirSync(one.folder)
+    expect(files).toContain('practice.stillroom')
+    for (const file of files) {
+      const bytes = readFileSync(join(one.folder, file))
+      for (const marker of [NAME, 'Quillanore', secrets[0] ?? '']) {
+        expect(bytes.includes(Buffer.from(marker, 'utf8')), file).toBe(false)
+        expect(bytes.includes(Buffer.from(marker, 'utf16le')), file).toBe(false)
+      }
+    }
+  })
+
+  test('has no door: no first run, no passphrase, no sheet, no older copy, no keys; before it is made and after', async () => {
+    const process = start()
+    const doors = async () => {
+      expect(await process.refusal('vault.begin', { passphrase: PASSPHRASE })).toBe('vault-exists')
+      expect(await process.refusal('vault.finish', { group: 'AAAA', place: 'paper' })).toBe('not-begun')
+      expect(await process.refusal('vault.unlock', { passphrase: PASSPHRASE })).toBe('no-vault')
+      expect(await process.refusal('vault.unlockWithSheet', { code: 'AAAA' })).toBe('no-vault')
+      expect(await process.refusal('vault.acceptOlderCopy', {})).toBe('not-found')
+      expect(await process.refusal('vault.choosePassphrase', { passphrase: PASSPHRASE })).toBe('not-allowed')
+      expect(await process.refusal('vault.changePassphrase', { current: PASSPHRASE, next: 'another river' })).toBe('not-allowed')
+      expect(await process.refusal('vault.beginSheet', { current: PASSPHRASE })).toBe('not-allowed')
+      expect(await process.refusal('vault.finishSheet', { group: 'AAAA', place: 'paper' })).toBe('not-allowed')
+    }
+    await doors()
+    expect(await process.refusal('clients', {})).toBe('not-allowed')
+    await process.get('vault.beginSample', {})
+    await doors()
+    // Its own secret is no way in either: it was for this once.
+    expect(await process.refusal('vault.changePassphrase', { current: process.told.secrets[0] ?? '', next: 'another river' }))
+      .toBe('not-allowed')
+  })
+
+  test('is not made where an ordinary practice lives', async () => {
+    const process = start({ ordinary: true })
+    expect(await process.refusal('vault.beginSample', {})).toBe('not-allowed')
+    expect(await process.get('vault.state', {})).toMatchObject({ state: 'absent', sample: false })
+    expect(existsSync(process.folder)).toBe(false)
+  })
+
+  test.each(['disk-full', 'disk-failed', 'read-only'] as const)(
+    'a disk that says %s is an answer, nothing is left behind, and it can be tried again', async (code) => {
+      const broken: { write?: VaultFault } = { write: new VaultFault(code, 'not now') }
+      const process = start({ broken })
+      expect(await process.refusal('vault.beginSample', {})).toBe(code)
+      expect(process.told.holding).toEqual([true, false])
+      expect(process.gate.caller()).toBe('anybody')
+      expect(existsSync(process.folder)).toBe(false)
+      delete broken.write
+      await process.get('vault.beginSample', {})
+    },
+  )
+
+  test('so is one that is full in the middle of it', async () => {
+    let room = 1
+    const process = start({
+      fill: async (into, onProgress) => {
+        await onePerson(into, () => {})
+        onProgress(1, 2)
+        if (room-- > 0) throw new VaultFault('disk-full', 'not now')
+      },
+    })
+    expect(await process.refusal('vault.beginSample', {})).toBe('disk-full')
+    expect(process.gate.caller()).toBe('anybody')
+    expect(process.told.opened).toBe(0)
+    expect(existsSync(process.folder)).toBe(false)
+    expect(await process.get('vault.state', {})).toMatchObject({ state: 'absent', sample: true })
+    await process.get('vault.beginSample', {})
+    expect((await process.get('clients', {})).clients).toHaveLength(1)
+  })
+})
+
+test('E20: it begins with the look and the locking of the practice she comes from, and with 28 people', async () => {
+  const folder = join(newFolder(), 'sample')
+  const clock = { now: () => new Date('2026-11-17T22:30:00.000Z'), zone: () => 'Europe/Lisbon' }
+  const maker = sampleMaker({ vault: join(folder, 'practice.stillroom'), preferences: { look: 'dark', lockAfterMinutes: 30 } }, clock)
+  const process = start({ fill: maker.fill })
+  await process.get('vault.beginSample', {})
+  expect(process.told.preferences).toEqual([{ look: 'dark', lockAfterMinutes: 30 }])
+  expect((await process.get('clients', {})).clients).toHaveLength(28)
+  // No sheet of it is asked about: its keys are nobody's.
+  expect(await process.get('privacy', {})).toMatchObject({ sheetPlace: 'paper' })
+  expect(process.told.progress.at(0)).toMatch(/^sample 0 of \d+$/)
+  expect(process.told.progress.length).toBeGreaterThan(2)
+
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(join(folder, 'practice.stillroom-wal'), 'what a try left')
+  maker.discard()
+  expect(existsSync(folder)).toBe(false)
+  expect(() => { maker.discard() }).not.toThrow()
+})
