@@ -3,6 +3,7 @@ import { useQuery } from './use-query.ts'
 import { Practice } from './practice.tsx'
 import { EvaluationBand } from './evaluation-band.tsx'
 import { FirstRun } from '../views/first-run/first-run.tsx'
+import { MakeSample } from '../views/first-run/make-sample.tsx'
 import { Lock } from '../views/lock/lock.tsx'
 import { ChoosePassphrase } from '../views/lock/choose-passphrase.tsx'
 import { OlderCopy } from '../views/lock/older-copy.tsx'
@@ -32,7 +33,7 @@ const Door = () => {
   const { value, again } = vault
   switch (value.state) {
     case 'absent':
-      return (
+      return value.sample ? <MakeSample onMade={again} /> : (
         <FirstRun
           onOpen={() => {
             setNew(true)
@@ -54,6 +55,6 @@ const Door = () => {
     case 'unusable': return <Unusable because={value.because ?? 'vault-damaged'} onAgain={again} />
     case 'open': return value.choosePassphrase
       ? <ChoosePassphrase onChosen={again} />
-      : <Practice start={{ room: isNew ? 'clients' : 'today' }} />
+      : <Practice start={{ room: isNew ? 'clients' : 'today' }} isSample={value.sample} />
   }
 }

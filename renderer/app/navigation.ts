@@ -1,18 +1,15 @@
 import { createContext, useContext } from 'react'
-
-/** Where the coach is. There are no addresses: nothing about where she was is left anywhere. */
-export type Place =
-  | { readonly room: 'today' }
-  | { readonly room: 'clients' }
-  | { readonly room: 'client', readonly clientId: string }
-  | { readonly room: 'note', readonly clientId: string, readonly noteId: string, readonly first?: boolean }
-  | { readonly room: 'privacy' }
+import type { NotePlace, Place } from './trail.ts'
 
 export interface Navigation {
   readonly place: Place
   readonly go: (place: Place) => void
   /** To the place before this one; to Today if there was none. */
   readonly back: () => void
+  /** The notes that are open, in the order they were opened. The note room shows them as tabs. */
+  readonly notes: readonly NotePlace[]
+  /** Closes a note that was saved, thrown away or left. Shows the note worked on before it, or else `then`. */
+  readonly closeNote: (noteId: string, then: Place) => void
 }
 
 export const NavigationContext = createContext<Navigation | null>(null)

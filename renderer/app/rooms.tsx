@@ -2,18 +2,23 @@ import { Button } from 'react-aria-components'
 import { call } from '../api.ts'
 import { Mark } from '../components/icons.tsx'
 import { shortcut } from '../components/shortcut.ts'
+import { OpenNotesList } from '../views/note/open-notes-list.tsx'
 import { words } from '../strings/words.ts'
-import { useNavigation, type Place } from './navigation.ts'
+import { useAlways } from './always.tsx'
+import { useNavigation } from './navigation.ts'
+import type { Place } from './trail.ts'
 
 const ROOMS: readonly { readonly name: string, readonly place: Place, readonly holds: readonly Place['room'][] }[] = [
   { name: words.rooms.today, place: { room: 'today' }, holds: ['today'] },
   { name: words.rooms.clients, place: { room: 'clients' }, holds: ['clients', 'client'] },
   { name: words.rooms.privacy, place: { room: 'privacy' }, holds: ['privacy'] },
+  { name: words.rooms.settings, place: { room: 'settings' }, holds: ['settings'] },
 ]
 
 /** The list of rooms, and what is always there. */
 export const Rooms = () => {
   const { place, go } = useNavigation()
+  const { find, quickNote } = useAlways()
   return (
     <nav className="rooms" aria-label={words.rooms.label}>
       <div className="mark-line"><Mark size={24} /><span>{words.product}</span></div>
@@ -24,13 +29,17 @@ export const Rooms = () => {
             key={room.name}
             className={isHere ? 'room-link is-here' : 'room-link'}
             {...(isHere ? { 'aria-current': 'page' } : {})}
-            onPress={() => { go(room.place) }}
+            // A fresh place: whoever is deep in the room comes back to its front.
+            onPress={() => { go({ ...room.place }) }}
           >
             {room.name}
           </Button>
         )
       })}
+      <OpenNotesList />
       <div className="always">
+        <Button onPress={quickNote}>{words.rooms.quickNote} <span className="key">{shortcut('N')}</span></Button>
+        <Button onPress={find}>{words.rooms.find} <span className="key">{shortcut('K')}</span></Button>
         <Button onPress={() => { void call('host.lock', {}) }}>
           {words.rooms.lock} <span className="key">{shortcut('L')}</span>
         </Button>

@@ -10,7 +10,9 @@ interface Said { readonly sentence: string, readonly changeId: string | null, re
 
 /** Whether Ctrl+Z belongs to what is being typed in. */
 const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+  target instanceof HTMLElement && (target.isContentEditable || target instanceof HTMLTextAreaElement
+    // A box or a ring takes no words: what was chosen there is to be undone there.
+    || (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox'))
 
 /** Offers undo after a change: by the toast, and by Ctrl+Z outside of text. */
 export const UndoProvider = ({ children }: { readonly children: ReactNode }) => {

@@ -14,9 +14,18 @@ interface Roving {
    * if it is gone, to the entry that took its place, and to the title after the last one.
    */
   readonly keepPlace: (id: string) => void
+  /** A list that shows only a part of its entries says how it brings one into view. Returns how to stop. */
+  readonly onBring: (bring: Bring) => () => void
+  /** Moves the focus to an entry, wherever it is in its list. */
+  readonly focusOn: (id: string) => void
 }
 
-const RovingContext = createContext<Roving>({ current: null, keepPlace: () => undefined })
+/** Brings an entry into view; false if it is not one of this list's. */
+type Bring = (id: string) => boolean
+
+const RovingContext = createContext<Roving>({
+  current: null, keepPlace: () => undefined, onBring: () => () => undefined, focusOn: () => undefined,
+})
 
 export const useRoving = (): Roving => useContext(RovingContext)
 
@@ -35,17 +44,41 @@ const STEPS: Readonly<Record<string, (index: number, length: number) => number>>
 
 const isFree = (active: Element | null): boolean => active === null || active === document.body || !active.isConnected
 
+/** How many frames a list has to bring an entry into the page. */
+const FRAMES = 10
+
+const focusIn = (group: Element | null, id: string): boolean => {
+  const entry = group?.querySelector<HTMLElement>(`[data-entry="${id}"]`)
+  entry?.focus()
+  return !!entry
+}
+
 export const RovingGroup = ({ ids, children }: Props) => {
   const group = useRef<HTMLDivElement>(null)
   const [focused, setFocused] = useState<string | null>(null)
   const leaving = useRef<{ readonly id: string, readonly index: number } | null>(null)
   const current = focused !== null && ids.includes(focused) ? focused : ids[0] ?? null
 
+  const [brings] = useState(() => new Set<Bring>())
+  const onBring = useCallback((bring: Bring) => {
+    brings.add(bring)
+    return () => { brings.delete(bring) }
+  }, [brings])
+
   const focusEntry = useCallback((id: string | undefined) => {
-    const entry = id === undefined ? null : group.current?.querySelector<HTMLElement>(`[data-entry="${id}"]`)
+    if (id !== undefined && focusIn(group.current, id)) return
     const title = group.current?.closest('main')?.querySelector<HTMLElement>('h1')
-    ;(entry ?? title)?.focus()
-  }, [])
+    if (id === undefined || ![...brings].some((bring) => bring(id))) {
+      title?.focus()
+      return
+    }
+    // Tab stops there from now on, so its list keeps it in the page; it comes with one of the next frames.
+    setFocused(id)
+    const wait = (frames: number) => {
+      requestAnimationFrame(() => { if (!focusIn(group.current, id) && frames > 0) wait(frames - 1) })
+    }
+    wait(FRAMES)
+  }, [brings])
 
   const keepPlace = useCallback((id: string) => { leaving.current = { id, index: ids.indexOf(id) } }, [ids])
 
@@ -67,13 +100,16 @@ export const RovingGroup = ({ ids, children }: Props) => {
     if (!step || !(target instanceof HTMLElement) || !group.current?.contains(target)) return
     if (target.closest('input, textarea') || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const id = target.closest<HTMLElement>('[data-entry-of]')?.dataset['entryOf']
-    if (id === undefined) return
+    // An entry of a group within this one moves there.
+    if (id === undefined || !ids.includes(id)) return
     event.preventDefault()
     event.stopPropagation()
     focusEntry(ids[step(ids.indexOf(id), ids.length)])
   }
 
-  const value = useMemo(() => ({ current, keepPlace }), [current, keepPlace])
+  const value = useMemo(
+    () => ({ current, keepPlace, onBring, focusOn: focusEntry }), [current, keepPlace, onBring, focusEntry],
+  )
   return (
     <RovingContext value={value}>
       <div

@@ -10,7 +10,8 @@ export interface Writing {
   readonly write: (clientId: string, first?: boolean) => Promise<CallError | null>
   /** The note that is half written, wherever it stands in her timeline. */
   readonly goOn: (clientId: string) => Promise<CallError | null>
-  readonly open: (clientId: string, noteId: string) => void
+  /** Null: a quick note nobody was chosen for yet. */
+  readonly open: (clientId: string | null, noteId: string) => void
 }
 
 /** The ways into a note. */
@@ -18,7 +19,7 @@ export const useWriting = (): Writing => {
   const { go } = useNavigation()
   const { say } = useUndo()
 
-  const open = useCallback((clientId: string, noteId: string) => { go({ room: 'note', clientId, noteId }) }, [go])
+  const open = useCallback((clientId: string | null, noteId: string) => { go({ room: 'note', clientId, noteId }) }, [go])
 
   const write = useCallback(async (clientId: string, first = false) => {
     const answer = await call('notes.begin', { clientId })

@@ -1,12 +1,12 @@
 import type { Output } from '../../shared/ipc/contract.ts'
 import { wait } from './figures.ts'
-import { capitalised, inWords } from './numbers.ts'
+import { capitalised, inFigures, inWords } from './numbers.ts'
 
 type Locked = NonNullable<Output<'host.facts'>['locked']>
 
 const BECAUSE: Readonly<Record<Locked['because'], string>> = {
   'asked': '',
-  'idle': ' after five quiet minutes',
+  'idle': ' after a quiet while',
   'suspend': ' when the machine went to sleep',
   'screen-lock': ' together with the screen',
   'failure': ' because a part of Stillroom stopped',
@@ -50,6 +50,8 @@ export const lock = {
       : 'The sheet has seven groups of four; here is more than that.'),
   },
   large: 'A large practice takes some seconds to open. Every record is checked.',
+  progressLabel: 'Opening the practice',
+  progress: (done: number, total: number): string => `Opening: ${inFigures(done)} of ${inFigures(total)} records`,
   nextTry: (seconds: number): string => `Next try in ${wait(seconds)}.`,
   tryNow: 'You can try again now.',
   choose: {

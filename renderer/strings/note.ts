@@ -1,13 +1,45 @@
 import type { CallError } from '../../shared/ipc/errors.ts'
 import { adviceFor } from './advice.ts'
-import { shortName } from './names.ts'
+import { apart, beginningOf, shortName } from './names.ts'
 import { agreed, capitalised, counted, inWords, plural } from './numbers.ts'
+
+/** What a tab and the list of open notes call a note: whom it is about and which session, or its first words. */
+export interface NoteFacts {
+  readonly clientName: string | null
+  readonly session: number | null
+  /** The first line that has words. */
+  readonly opening: string
+}
+
+const QUICK_NOTE = 'Quick note'
+
+const nameOf = ({ clientName, session, opening }: NoteFacts): string => {
+  if (clientName === null) return opening === '' ? QUICK_NOTE : apart(beginningOf(opening, 32))
+  return session === null ? apart(clientName) : `${apart(clientName)}, session ${String(session)}`
+}
 
 export const note = {
   editorLabel: 'Note',
   panelLabel: 'What was agreed',
   session: (number: number): string => `Session ${number}`,
-  back: (name: string): string => name,
+  quickNote: QUICK_NOTE,
+  /** Stands for the client where nobody is chosen yet: on the chip that says who does it. */
+  someone: 'Client',
+  toToday: 'Today',
+  close: 'Close this note',
+  tabs: 'Open notes',
+  nameOf,
+
+  whom: 'Whom it is about',
+  whomLater: 'A name, now or later',
+  askWhom: 'Whom is it about? It is kept as a draft until you choose.',
+  move: 'Move',
+  moveLabel: 'Move: it is about somebody else',
+  moveTo: 'Whom is it about?',
+  moveHint: 'A name',
+  moved: (name: string, items: number): string => (items === 0
+    ? `Moved to ${apart(beginningOf(name))}.`
+    : `Moved to ${apart(beginningOf(name))}, with ${counted(items, 'action item')}.`),
   draftKept: (at: string): string => `Draft kept ${at}`,
   lastKept: (at: string): string => `Last kept ${at}`,
   notKeptYet: 'Not kept yet',

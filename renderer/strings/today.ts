@@ -1,6 +1,7 @@
 import type { TodayView } from '../../shared/ipc/views.ts'
 import { dayInWords } from './dates.ts'
 import { capitalised, counted, inWords } from './numbers.ts'
+import { damageSentences } from './privacy.ts'
 
 type Standing = Pick<TodayView, 'overdue' | 'open' | 'drafts' | 'today'>
 
@@ -20,30 +21,18 @@ const lead = ({ overdue, open, drafts, today }: Standing): string => {
   return next ? `Nothing is due today. The next thing is due ${dayInWords(next.due, today)}.` : ''
 }
 
-/** What did not open, and what is safe (V11); which parts disagree with their list (V16). */
-const damage = ({ kept, unopened, disagreeing }: TodayView['damage']): string => {
-  const figure = (value: number): string => value.toLocaleString('en-GB')
-  const sentences = []
-  if (unopened === 1) {
-    sentences.push(`One record did not open. It is kept as it is; the other ${figure(kept)} are here.`)
-  } else if (unopened > 1) {
-    sentences.push(`${figure(unopened)} records did not open. They are kept as they are; the other ${figure(kept)} are here.`)
-  }
-  if (disagreeing > 0) {
-    sentences.push('Part of the practice does not agree with its own list: it may be older than the rest. Nothing was changed.')
-  }
-  return sentences.join(' ')
-}
-
 export const today = {
   lead,
-  damage,
+  /** What did not open, and what is safe (V11); which parts disagree with their list (V16). */
+  damage: (found: TodayView['damage']): string => damageSentences(found).join(' '),
   damageLabel: 'What did not open',
   seePrivacy: 'See Privacy',
   drafts: 'Half written',
   kept: (when: string): string => `Half written, kept ${when}`,
   goOn: 'Go on writing',
-  goOnWith: (name: string): string => `Go on writing the note about ${name}`,
+  quickNote: 'Quick note',
+  goOnWith: (name: string | null): string =>
+    (name === null ? 'Go on writing the quick note' : `Go on writing the note about ${name}`),
   blankDraft: 'No words yet',
   overdue: 'Overdue',
   dueToday: 'Due today',

@@ -1,6 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { ClientView } from '../../../shared/ipc/views.ts'
+import { useNavigation } from '../../app/navigation.ts'
 import { ItemSection } from '../../components/item-section.tsx'
 import { RovingGroup } from '../../components/roving.tsx'
 import { isShortcut, shortcut } from '../../components/shortcut.ts'
@@ -10,11 +11,28 @@ import { ClientTitle } from './client-title.tsx'
 import { ClosedItems } from './closed-items.tsx'
 import { Timeline } from './timeline.tsx'
 
-export const ClientPage = ({ view }: { readonly view: ClientView }) => {
+interface Props {
+  readonly view: ClientView
+  /** The action item to come to. */
+  readonly itemId: string | null
+}
+
+export const ClientPage = ({ view, itemId }: Props) => {
   const { id, today, zone, open, closed, timeline } = view
   const { write, goOn, open: openNote } = useWriting()
   const hasDraft = timeline.some((entry) => entry.hasDraft)
   const ids = [...open, ...closed].map((item) => item.id)
+  const page = useRef<HTMLElement>(null)
+  const { place } = useNavigation()
+
+  // Once each time she comes here for an item that waits, however often the page is asked for anew. One that was
+  // closed meanwhile is not unfolded for it.
+  useEffect(() => {
+    if (itemId === null) return
+    const entry = page.current?.querySelector<HTMLElement>(`[data-entry="${itemId}"]`)
+    entry?.focus({ preventScroll: true })
+    entry?.closest('[data-entry-of]')?.scrollIntoView({ block: 'center' })
+  }, [itemId, place])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -22,12 +40,13 @@ export const ClientPage = ({ view }: { readonly view: ClientView }) => {
       event.preventDefault()
       void (hasDraft ? goOn : write)(id)
     }
-    window.addEventListener('keydown', onKey)
-    return () => { window.removeEventListener('keydown', onKey) }
+    // On the document, so that it comes before the quick note of the window.
+    document.addEventListener('keydown', onKey)
+    return () => { document.removeEventListener('keydown', onKey) }
   }, [id, hasDraft, goOn, write])
 
   return (
-    <main className="room client">
+    <main ref={page} className="room client">
       <header className="room-head">
         <div className="client-head">
           <ClientTitle clientId={id} name={view.name} />

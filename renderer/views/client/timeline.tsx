@@ -1,6 +1,8 @@
 import { useId } from 'react'
 import { dayIn } from '../../../shared/domain/day.ts'
 import type { TimelineEntry } from '../../../shared/ipc/views.ts'
+import { RovingGroup, useRoving } from '../../components/roving.tsx'
+import { VirtualList } from '../../components/virtual-list.tsx'
 import { dayBriefly, exactInstant } from '../../strings/dates.ts'
 import { client as words } from '../../strings/client.ts'
 
@@ -11,7 +13,12 @@ interface Props {
   readonly onOpen: (noteId: string) => void
 }
 
-/** Every note, newest first. */
+/** The height of an entry with an opening of two lines, in pixels. */
+const ENTRY_HEIGHT = 112
+
+const idOf = ({ noteId }: TimelineEntry): string => noteId
+
+/** Every note, newest first. One stop for Tab, arrows from there. */
 export const Timeline = ({ entries, today, zone, onOpen }: Props) => {
   const id = useId()
   return (
@@ -20,24 +27,36 @@ export const Timeline = ({ entries, today, zone, onOpen }: Props) => {
       {entries.length === 0
         ? <p>{words.noNotes}</p>
         : (
-          <ol className="notes-list">
-            {entries.map((entry) => (
-              <Entry key={entry.noteId} entry={entry} today={today} zone={zone} onOpen={onOpen} />
-            ))}
-          </ol>
+          <RovingGroup ids={entries.map(idOf)}>
+            <VirtualList
+              as="ol"
+              className="notes-list"
+              entries={entries}
+              idOf={idOf}
+              estimate={ENTRY_HEIGHT}
+              render={(entry) => <Entry entry={entry} today={today} zone={zone} onOpen={onOpen} />}
+            />
+          </RovingGroup>
         )}
     </aside>
   )
 }
 
 const Entry = ({ entry, today, zone, onOpen }: Omit<Props, 'entries'> & { readonly entry: TimelineEntry }) => {
-  const { begunAt, savedAt, hasDraft } = entry
+  const { noteId, begunAt, savedAt, hasDraft } = entry
+  const { current } = useRoving()
   const isDraft = savedAt === null
   const occasion = isDraft ? words.draft : words.session(entry)
   const day = dayBriefly(dayIn(begunAt, zone), today)
   return (
-    <li>
-      <button type="button" className="note-entry" onClick={() => { onOpen(entry.noteId) }}>
+    <div data-entry-of={noteId}>
+      <button
+        type="button"
+        className="note-entry"
+        data-entry={noteId}
+        tabIndex={current === noteId ? 0 : -1}
+        onClick={() => { onOpen(noteId) }}
+      >
         <span className="note-entry-head">
           {occasion}, <time dateTime={begunAt} title={exactInstant(begunAt, zone)}>{day}</time>
         </span>
@@ -48,6 +67,6 @@ const Entry = ({ entry, today, zone, onOpen }: Omit<Props, 'entries'> & { readon
           </span>
         )}
       </button>
-    </li>
+    </div>
   )
 }

@@ -1,3 +1,4 @@
+import { fold } from '../../../shared/domain/fold.ts'
 import type { ClientRow } from '../../../shared/ipc/views.ts'
 
 const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true })
@@ -26,22 +27,12 @@ export const rosterOf = (clients: readonly ClientRow[]): Roster => {
   }
 }
 
-/** Letters that are no letter with a mark to Unicode, but are typed as one where the keyboard lacks them. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ł: 'l', ø: 'o', đ: 'd', ð: 'd', ħ: 'h', ı: 'i', ß: 'ss', æ: 'ae', œ: 'oe', þ: 'th',
-}
-
-/** Letters without their accents and capitals, so that `sofia` finds Sofía and `lukasz` finds Łukasz. */
-const folded = (words: string): string =>
-  words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[łøđðħıßæœþ]/gu, (letter) => PLAIN[letter] ?? letter)
-    .replace(/\s+/gu, ' ').trim()
-
 /** Clients whose name has each of the typed words somewhere in it. */
 export const withName = (clients: readonly ClientRow[], typed: string): readonly ClientRow[] => {
-  const wanted = folded(typed).split(' ').filter((word) => word !== '')
+  const wanted = fold(typed).split(' ').filter((word) => word !== '')
   if (wanted.length === 0) return clients
   return clients.filter(({ name }) => {
-    const text = folded(name)
+    const text = fold(name)
     return wanted.every((word) => text.includes(word))
   })
 }

@@ -12,7 +12,7 @@ interface Props {
   readonly onWrite: () => void
 }
 
-/** One person, one reason, one step. Plain buttons: five hundred of them have to stay light. */
+/** One person, one reason, one step. Plain buttons: they have to stay light. */
 export const RosterRow = (props: Props) => {
   const { current } = useRoving()
   return <Row {...props} isCurrent={current === props.client.id} />
@@ -28,7 +28,7 @@ const Row = memo(({ client, today, zone, onOpen, onWrite, isCurrent }: Props & {
     onWrite()
   }
   return (
-    <li className="row" data-entry-of={client.id} onKeyDown={onKeyDown}>
+    <div className="row" data-entry-of={client.id} onKeyDown={onKeyDown}>
       <button
         type="button"
         className="words row-open"
@@ -52,7 +52,7 @@ const Row = memo(({ client, today, zone, onOpen, onWrite, isCurrent }: Props & {
       >
         {client.hasDraft ? words.goOn : words.write}
       </button>
-    </li>
+    </div>
   )
 }, (one, other) => one.client === other.client && one.today === other.today && one.zone === other.zone
   && one.isCurrent === other.isCurrent)

@@ -5,12 +5,18 @@ import { useNavigation } from '../../app/navigation.ts'
 import { ClientNameForm } from '../../components/client-name-form.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
 import { RovingGroup } from '../../components/roving.tsx'
+import { VirtualList } from '../../components/virtual-list.tsx'
 import { useWriting } from '../../components/use-writing.ts'
 import { clients as words } from '../../strings/clients.ts'
 import { rosterOf, withName } from './need.ts'
 import { RosterFilter } from './roster-filter.tsx'
 import { RosterRow } from './roster-row.tsx'
 import { useAddClient } from './use-add-client.ts'
+
+/** The height of a row whose words take one line, in pixels. */
+const ROW_HEIGHT = 48
+
+const idOf = ({ id }: ClientRow): string => id
 
 /** From so many clients on a name is found sooner by typing than by looking. */
 const WORTH_A_FILTER = 8
@@ -35,18 +41,23 @@ export const Roster = ({ view }: { readonly view: ClientsView }) => {
   }
 
   const rows = (list: readonly ClientRow[], label: string) => list.length > 0 && (
-    <ul className="rows" aria-label={label}>
-      {list.map((client) => (
+    <VirtualList
+      as="ul"
+      className="rows"
+      label={label}
+      entries={list}
+      idOf={idOf}
+      estimate={ROW_HEIGHT}
+      render={(client) => (
         <RosterRow
-          key={client.id}
           client={client}
           today={view.today}
           zone={view.zone}
           onOpen={() => { go({ room: 'client', clientId: client.id }) }}
           onWrite={() => { void (client.hasDraft ? goOn : write)(client.id) }}
         />
-      ))}
-    </ul>
+      )}
+    />
   )
 
   return (

@@ -1,21 +1,24 @@
 import { useState } from 'react'
+import { Button } from 'react-aria-components'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../api.ts'
 import { Mark } from '../../components/icons.tsx'
 import { adviceFor } from '../../strings/advice.ts'
 import { firstRun } from '../../strings/first-run.ts'
+import { sample } from '../../strings/sample.ts'
 import { words } from '../../strings/words.ts'
 import { KeepSheet } from './keep-sheet.tsx'
 import { NewPassphrase } from './new-passphrase.tsx'
 
 const said = firstRun.passphrase
 
-/** A passphrase, then the recovery sheet. It asks for nothing else. */
+/** A passphrase, then the recovery sheet. It asks for nothing else; whoever wants to can look around first. */
 export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }) => {
   const [begun, setBegun] = useState<Output<'vault.begin'> | null>(null)
   const [isGoing, setGoing] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const [hasOldSheet, setOldSheet] = useState(false)
+  const [isVisiting, setVisiting] = useState(false)
 
   const begin = async (passphrase: string) => {
     setGoing(true)
@@ -26,6 +29,10 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }) => {
     if (answer.ok) setBegun(answer.value)
     else setError(adviceFor(answer.error))
   }
+  const visit = () => {
+    setVisiting(true)
+    void call('host.visit', { practice: 'sample' })
+  }
   const back = (isKept: boolean) => {
     setBegun(null)
     setOldSheet(isKept)
@@ -35,7 +42,7 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }) => {
     <main className="first">
       <div className="mark-line"><Mark size={24} /><span>{words.product}</span></div>
       {begun
-        ? <KeepSheet begun={begun} onBack={back} onOpen={onOpen} />
+        ? <KeepSheet begun={begun} finish={(typed) => call('vault.finish', typed)} onBack={back} onOpen={onOpen} />
         : (
           <div className="first-cols">
             <section>
@@ -51,7 +58,12 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }) => {
                 onChosen={(passphrase) => { void begin(passphrase) }}
               />
             </section>
-            <aside>{said.asides.map((line) => <p key={line}>{line}</p>)}</aside>
+            <aside>
+              {said.asides.map((line) => <p key={line}>{line}</p>)}
+              <Button className="step" isDisabled={isGoing || isVisiting} onPress={visit}>
+                {isVisiting ? sample.going : sample.offer}
+              </Button>
+            </aside>
           </div>
           )}
     </main>

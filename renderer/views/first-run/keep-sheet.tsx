@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from 'react-aria-components'
-import type { Output } from '../../../shared/ipc/contract.ts'
-import { call } from '../../api.ts'
+import type { Input, Output } from '../../../shared/ipc/contract.ts'
+import type { Answer } from '../../../shared/ipc/define.ts'
 import { GROUP_LENGTH } from '../../components/recovery-code.ts'
 import { adviceFor } from '../../strings/advice.ts'
 import { firstRun } from '../../strings/first-run.ts'
@@ -14,13 +14,19 @@ const said = firstRun.sheet
 
 interface Props {
   readonly begun: Output<'vault.begin'>
+  /** What this sheet is about, where it is not the first one. */
+  readonly words?: Readonly<Record<'title' | 'lead' | 'open' | 'opening' | 'back', string>> & { readonly step: string | null }
+  /** Hands over what was typed back, and where the sheet went. */
+  readonly finish: (typedBack: Input<'vault.finish'>) => Promise<Answer<unknown>>
+  /** What to say of an answer that is no; else the advice there is. */
+  readonly adviceOf?: typeof adviceFor
   /** Back to the passphrase; `isKept` says whether a copy of this sheet is already somewhere. */
   readonly onBack: (isKept: boolean) => void
   readonly onOpen: () => void
 }
 
-/** The second step: keep a copy of the sheet, then type one group back from that copy (V5). */
-export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
+/** Keep a copy of the sheet, then type one group back from that copy (V5). */
+export const KeepSheet = ({ begun, words = said, finish, adviceOf = adviceFor, onBack, onOpen }: Props) => {
   // The group is covered once there is a copy to read it from.
   const [isCovered, setCovered] = useState(false)
   const [typed, setTyped] = useState('')
@@ -38,25 +44,25 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
     setWrong(false)
     setCovered(false)
   }
-  const finish = async (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!keeping.place || isOpening) return
     setWrong(!isMatch)
     if (!isMatch) return
     setOpening(true)
     setError(null)
-    const answer = await call('vault.finish', { group: typed, place: keeping.place })
+    const answer = await finish({ group: typed, place: keeping.place })
     setOpening(false)
     if (answer.ok) onOpen()
-    else setError(adviceFor(answer.error))
+    else setError(adviceOf(answer.error))
   }
 
   return (
     <div className="first-cols is-recovery">
       <section>
-        <p className="small">{said.step}</p>
-        <h1 className="title" ref={heading} tabIndex={-1}>{said.title}</h1>
-        <p className="lead">{said.lead}</p>
+        {words.step !== null && <p className="small">{words.step}</p>}
+        <h1 className="title" ref={heading} tabIndex={-1}>{words.title}</h1>
+        <p className="lead">{words.lead}</p>
         <p className="first-acts is-first" hidden={keeping.asksWords}>
           <Button
             className={isCovered ? 'button' : 'button is-primary'}
@@ -79,7 +85,7 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
           />
         )}
         {keeping.error !== null && <div className="notice" role="alert"><p>{keeping.error}</p></div>}
-        <form onSubmit={(event) => { void finish(event) }}>
+        <form onSubmit={(event) => { void submit(event) }}>
           {isCovered && keeping.place && (
             <>
               <p className="small kept">
@@ -103,7 +109,7 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
           <p className="first-acts">
             {isCovered && (
               <Button type="submit" className="button is-primary" isPending={isOpening}>
-                {isOpening ? said.opening : <>{said.open} <span className="key">{said.enter}</span></>}
+                {isOpening ? words.opening : <>{words.open} <span className="key">{said.enter}</span></>}
               </Button>
             )}
             <Button
@@ -111,7 +117,7 @@ export const KeepSheet = ({ begun, onBack, onOpen }: Props) => {
               isDisabled={isOpening}
               onPress={() => { onBack(keeping.place !== null) }}
             >
-              {said.back}
+              {words.back}
             </Button>
           </p>
         </form>

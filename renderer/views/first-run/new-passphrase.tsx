@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useRef, useState, type FormEvent, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { Tick } from '../../components/icons.tsx'
 import { PassphraseField } from '../../components/passphrase-field.tsx'
@@ -11,6 +11,10 @@ import { loadEstimator, useGuesses } from './use-guesses.ts'
 const words = firstRun.field
 
 interface Props {
+  /** What the new one is called; first run has no other to tell it from. */
+  readonly label?: string
+  /** What is asked for above it in the same form. `isThere` says there what is lacking, and answers whether nothing is. */
+  readonly above?: { readonly field: ReactNode, readonly isThere: () => boolean }
   readonly go: string
   /** What the button says meanwhile. */
   readonly going: string
@@ -18,10 +22,12 @@ interface Props {
   /** What came back, in one sentence; null if nothing did. */
   readonly error: string | null
   readonly onChosen: (passphrase: string) => void
+  /** One more step, beside the button. */
+  readonly beside?: ReactNode
 }
 
 /** A new passphrase, typed twice, with an honest word about its strength. Only eight characters are asked for. */
-export const NewPassphrase = ({ go, going, isGoing, error, onChosen }: Props) => {
+export const NewPassphrase = ({ label = words.label, above, go, going, isGoing, error, onChosen, beside }: Props) => {
   const [passphrase, setPassphrase] = useState('')
   const [again, setAgain] = useState('')
   const [isShown, setShown] = useState(false)
@@ -33,6 +39,7 @@ export const NewPassphrase = ({ go, going, isGoing, error, onChosen }: Props) =>
 
   const submit = (event: FormEvent) => {
     event.preventDefault()
+    if (isGoing || (above && !above.isThere())) return
     const missing = lacking(passphrase, again)
     setAsked(missing)
     if (missing === null) onChosen(passphrase)
@@ -53,15 +60,16 @@ export const NewPassphrase = ({ go, going, isGoing, error, onChosen }: Props) =>
   const isSame = again !== '' && again === passphrase
   return (
     <form onSubmit={submit}>
+      {above?.field}
       <PassphraseField
-        label={words.label}
+        label={label}
         value={passphrase}
         onChange={setPassphrase}
         isShown={isShown}
         onShow={setShown}
         // What was lacking is said once, and goes as soon as it is mended.
         error={asked === 'too-short' && !isLongEnough(passphrase) ? words.tooShort : null}
-        autoFocus
+        autoFocus={!above}
         isReadOnly={isGoing}
         inputRef={first}
         autoComplete="new-password"
@@ -83,6 +91,7 @@ export const NewPassphrase = ({ go, going, isGoing, error, onChosen }: Props) =>
       <p className="first-acts">
         <Button type="submit" className="button is-primary" isPending={isGoing}>{isGoing ? going : go}</Button>
         <Button className="button is-plain" isDisabled={isGoing} onPress={suggest}>{words.suggest}</Button>
+        {beside}
       </p>
     </form>
   )

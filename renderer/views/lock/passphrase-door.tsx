@@ -17,9 +17,7 @@ export const PassphraseDoor = ({ opening }: { readonly opening: ReturnType<typeo
     if (typed === '') {
       opening.say(said.empty)
       input.current?.focus()
-    } else if (await opening.open({ by: 'passphrase', typed })) {
-      setTyped('')
-    } else {
+    } else if (!await opening.open({ by: 'passphrase', typed })) {
       // The next letter typed begins anew; nothing has to be deleted first.
       input.current?.select()
     }

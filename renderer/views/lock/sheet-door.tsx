@@ -14,7 +14,7 @@ export const SheetDoor = ({ opening }: { readonly opening: ReturnType<typeof use
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (!isWholeCode(typed)) opening.say(said.notYet(groups))
-    else if (await opening.open({ by: 'sheet', typed: foldCode(typed) })) setTyped('')
+    else await opening.open({ by: 'sheet', typed: foldCode(typed) })
   }
   return (
     <form className="lock-form" onSubmit={(event) => { void submit(event) }}>

@@ -61,11 +61,12 @@ export const useOpening = (onOpened: (opened: Opened) => void, onRefused: () => 
     setOpening(true)
     setTried(null)
     const answer = await send(attempt)
-    setOpening(false)
     if (answer.ok) {
+      // Stays as it is until the next page takes its place: an "Unlock" that flashes up asks for what is done.
       onOpened(answer.value)
       return true
     }
+    setOpening(false)
     const seconds = pauseOf(answer.error)
     say(sentenceFor(answer.error), seconds > 0)
     if (seconds > 0) pause(seconds)

@@ -18,6 +18,8 @@ export interface DraftKeeper {
   readonly flush: () => Promise<boolean>
   /** Forgets what is unkept: it was saved, or thrown away. */
   readonly settle: () => void
+  /** Whether something was typed since the beginning, and whether all of it is durable. */
+  readonly standing: () => 'untouched' | 'unkept' | 'kept'
   readonly stop: () => void
 }
 
@@ -95,6 +97,7 @@ export const draftKeeper = <Draft>({ draft, keep, onState, waitMs, lastKeptAt: b
       clearTimeout(timer)
       timer = undefined
     },
+    standing: () => (typed === 0 ? 'untouched' : underWay || keptUpTo < typed ? 'unkept' : 'kept'),
     stop: () => {
       stopped = true
       clearTimeout(timer)

@@ -1,14 +1,14 @@
 import { Button } from 'react-aria-components'
 import type { CallError } from '../../../shared/ipc/errors.ts'
-import type { NoteView } from '../../../shared/ipc/views.ts'
 import { shortcut } from '../../components/shortcut.ts'
 import { instantInWords } from '../../strings/dates.ts'
 import { note as words } from '../../strings/note.ts'
 import type { Change } from './corrections.ts'
 import { Proposals, type Numbered } from './proposals.tsx'
+import type { About } from './use-about.ts'
 
 interface Props {
-  readonly note: NoteView
+  readonly note: About
   readonly proposals: readonly Numbered[]
   /** Commitment lines beyond those that are listed. */
   readonly more: number
@@ -39,7 +39,7 @@ export const Panel = (props: Props) => {
         </p>
         <Proposals
           proposals={proposals}
-          clientName={note.clientName}
+          clientName={note.clientName ?? words.someone}
           today={note.today}
           defaultDue={note.defaultDue}
           defaultDueFrom={note.defaultDueFrom}
@@ -55,7 +55,9 @@ export const Panel = (props: Props) => {
 
 const SaveFoot = ({ note, ticked, proposals, isBlank, isSaving, onSave }: Props) => (
   <div className="foot">
-    {ticked > 0 && <p className="small">{words.willHave(note.openItems + ticked, note.clientName)}</p>}
+    {ticked > 0 && note.clientName !== null && (
+      <p className="small">{words.willHave(note.openItems + ticked, note.clientName)}</p>
+    )}
     <Button className="button is-primary" isDisabled={isBlank || isSaving} onPress={() => { onSave(true) }}>
       {words.saveAndConfirm(ticked)} <span className="key">{shortcut('Enter')}</span>
     </Button>

@@ -1,22 +1,16 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { NoteView } from '../../../shared/ipc/views.ts'
 import type { Correction } from '../../../shared/schemas/notes.ts'
-import { call } from '../../api.ts'
 import { useBeforeLock } from '../../app/before-lock.ts'
 import { draftKeeper, type Keeping } from './draft-keeper.ts'
 import type { EditorHandle } from './editor/editor.tsx'
+import type { Draft, useAbout } from './use-about.ts'
 
 /** On its way to the disk a third of a second after the first unkept keystroke: at most half a second can be lost. */
 const WAIT_MS = 300
 
-interface Draft {
-  readonly text: string
-  readonly cursor: number
-  readonly corrections: readonly Correction[]
-}
-
 /** Ties the keeper to the editor: what is typed is kept, also when the window closes or the practice is locked. */
-export const useDraft = (note: NoteView, corrections: readonly Correction[]) => {
+export const useDraft = (note: NoteView, corrections: readonly Correction[], keep: ReturnType<typeof useAbout>['keep']) => {
   const editor = useRef<EditorHandle | null>(null)
   const latest = useRef(corrections)
   useEffect(() => { latest.current = corrections })
@@ -30,9 +24,7 @@ export const useDraft = (note: NoteView, corrections: readonly Correction[]) => 
       cursor: editor.current?.cursor() ?? 0,
       corrections: latest.current,
     }),
-    keep: ({ text, cursor, corrections: made }) => call('notes.keepDraft', {
-      noteId: note.id, clientId: note.clientId, text, cursor, corrections: [...made],
-    }),
+    keep,
     onState: (state, kept) => {
       setKeeping(state)
       if (kept) editor.current?.markKept(kept.text)
@@ -40,10 +32,11 @@ export const useDraft = (note: NoteView, corrections: readonly Correction[]) => 
     },
     waitMs: WAIT_MS,
     lastKeptAt: note.draftKeptAt,
-  }), [note])
+  }), [note, keep])
 
   useBeforeLock(keeper.flush)
-  useEffect(() => () => { void keeper.flush().finally(keeper.stop) }, [keeper])
+  // A note that had to make room for a fifth while the disk was full goes on trying: its words are nowhere else.
+  useEffect(() => () => { void keeper.flush().then((whole) => { if (whole) keeper.stop() }) }, [keeper])
 
   const onEditor = useCallback((handle: EditorHandle | null) => {
     // What unmounts the editor flushes first; the last words stay readable until then.

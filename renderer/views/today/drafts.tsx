@@ -7,7 +7,7 @@ interface Props {
   readonly drafts: readonly DraftRow[]
   readonly today: string
   readonly zone: string
-  readonly onOpen: (clientId: string, noteId: string) => void
+  readonly onOpen: (clientId: string | null, noteId: string) => void
   readonly onClient: (clientId: string) => void
 }
 
@@ -39,9 +39,7 @@ const FirstDraft = ({ draft, today, zone, onOpen, onClient }: One) => (
   <section className="sheet next" aria-label={words.goOnWith(draft.clientName)}>
     <div className="next-body">
       <p className="small"><Kept draft={draft} today={today} zone={zone} /></p>
-      <h2 className="name">
-        <Button className="name-link" onPress={() => { onClient(draft.clientId) }}><bdi>{draft.clientName}</bdi></Button>
-      </h2>
+      <h2 className="name"><Whom draft={draft} className="name-link" onClient={onClient} /></h2>
       <Opening draft={draft} />
     </div>
     <Button className="button is-primary" onPress={() => { onOpen(draft.clientId, draft.noteId) }}>
@@ -53,7 +51,7 @@ const FirstDraft = ({ draft, today, zone, onOpen, onClient }: One) => (
 const OtherDraft = ({ draft, today, zone, onOpen, onClient }: One) => (
   <li className="row">
     <div>
-      <Button className="name-link words" onPress={() => { onClient(draft.clientId) }}><bdi>{draft.clientName}</bdi></Button>
+      <Whom draft={draft} className="name-link words" onClient={onClient} />
       <p className="small"><Kept draft={draft} today={today} zone={zone} /></p>
     </div>
     <Opening draft={draft} />
@@ -66,6 +64,12 @@ const OtherDraft = ({ draft, today, zone, onOpen, onClient }: One) => (
     </Button>
   </li>
 )
+
+/** The way to her page; a quick note about nobody yet has no page to go to. */
+const Whom = ({ draft: { clientId, clientName }, className, onClient }:
+  Pick<One, 'draft' | 'onClient'> & { readonly className: string }) => (clientId === null
+  ? <span className={className === 'name-link' ? '' : 'words'}>{words.quickNote}</span>
+  : <Button className={className} onPress={() => { onClient(clientId) }}><bdi>{clientName}</bdi></Button>)
 
 const Kept = ({ draft, today, zone }: Pick<One, 'draft' | 'today' | 'zone'>) => (
   <time dateTime={draft.keptAt} title={exactInstant(draft.keptAt, zone)}>

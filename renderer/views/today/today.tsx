@@ -10,5 +10,7 @@ export const Today = () => {
   const asked = useQuery('today', {})
   if (asked.state === 'loading') return <Loading words={today.loading} />
   if (asked.state === 'failed') return <Failure error={asked.error} again={asked.again} />
-  return asked.value.hasClients ? <Day view={asked.value} /> : <FirstClient />
+  const { hasClients, drafts } = asked.value
+  // A quick note about nobody yet is work to be shown, also before there is anybody.
+  return hasClients || drafts.length > 0 ? <Day view={asked.value} /> : <FirstClient />
 }

@@ -3,9 +3,11 @@ import { EditorState } from '@codemirror/state'
 import { EditorView, keymap, placeholder } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import type { Commitment } from '../../../../shared/domain/commitments.ts'
+import type { Span } from '../../../../shared/ipc/views.ts'
 import { LIMITS } from '../../../../shared/schemas/common.ts'
 import { note as words } from '../../../strings/note.ts'
 import { commitmentMarks } from './commitment-marks.ts'
+import { foundMark, showSpan } from './found-mark.ts'
 import { headingMarks } from './heading-marks.ts'
 import { limit } from './limit.ts'
 import { setKept, showUnkept, unkeptMarks } from './unkept-marks.ts'
@@ -15,6 +17,8 @@ export interface EditorHandle {
   readonly text: () => string
   readonly cursor: () => number
   readonly focus: () => void
+  /** Brings a piece of the text into the middle, selected and marked. What reaches beyond the text is cut to it. */
+  readonly show: (span: Span) => void
   /** Everything up to now is durable, if nothing was typed since `text`. */
   readonly markKept: (text: string) => void
   readonly showUnkept: (shown: boolean) => void
@@ -66,6 +70,7 @@ export const Editor = (props: Props) => {
           limit(LIMITS.noteText, () => { latest.current.onRefused() }),
           unkeptMarks,
           headingMarks,
+          foundMark,
           commitmentMarks({ today, onRead: (found, read) => { latest.current.onRead(found, read) } }),
           EditorView.updateListener.of((update) => {
             if (update.docChanged || update.selectionSet) latest.current.onType(update.docChanged)
@@ -74,11 +79,11 @@ export const Editor = (props: Props) => {
       }),
     })
     view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main, { y: 'center' }) })
-    view.focus()
     latest.current.onReady({
       text: () => view.state.doc.toString(),
       cursor: () => view.state.selection.main.head,
       focus: () => { view.focus() },
+      show: (span) => { view.dispatch(showSpan(view.state, span)) },
       markKept: (text) => { if (view.state.doc.toString() === text) view.dispatch({ effects: setKept.of(null) }) },
       showUnkept: (shown) => { view.dispatch({ effects: showUnkept.of(shown) }) },
     })

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { firstRun, strengthSentence } from '../../../../renderer/strings/first-run.ts'
 import { lock } from '../../../../renderer/strings/lock.ts'
 import { privacy } from '../../../../renderer/strings/privacy.ts'
+import { settings } from '../../../../renderer/strings/settings.ts'
 
 /** Every sentence in a tree of them; those that need a figure are given one. */
 const sentencesOf = (value: unknown): readonly string[] => {
@@ -11,7 +12,7 @@ const sentencesOf = (value: unknown): readonly string[] => {
 }
 
 describe('what is said before and around the practice', () => {
-  const sentences = [...sentencesOf([firstRun, lock, privacy]), strengthSentence(1e9, 5e5)]
+  const sentences = [...sentencesOf([firstRun, lock, privacy, settings]), strengthSentence(1e9, 5e5)]
 
   it('finds the sentences to judge', () => { expect(sentences.length).toBeGreaterThan(100) })
 

@@ -7,7 +7,7 @@ import { dayOf } from '../../../../renderer/views/lock/when.ts'
 
 describe('the lock', () => {
   it('V20: says when and why it was locked, and that the drafts are kept', () => {
-    expect(lockedSentence({ because: 'idle', draftsKept: true }, 'at 09:41')).toBe('Locked at 09:41 after five quiet minutes. Every draft is kept.')
+    expect(lockedSentence({ because: 'idle', draftsKept: true }, 'at 09:41')).toBe('Locked at 09:41 after a quiet while. Every draft is kept.')
     const { because } = contract['host.facts'].output.properties.locked.anyOf[1].properties
     for (const reason of because['enum'] as string[]) {
       expect(lockedSentence({ because: reason as 'asked', draftsKept: true }, 'at 09:41')).toMatch(/^Locked at 09:41.*kept/)

@@ -94,4 +94,15 @@ describe('the draft keeper', () => {
     expect(kept).toEqual([])
     expect(await keeper.flush()).toBe(true)
   })
+
+  test('says whether anything was typed, and whether all of it is durable', async () => {
+    const { keeper, type } = desk(() => after(100, ok(stamp)))
+    expect(keeper.standing()).toBe('untouched')
+    type('words')
+    expect(keeper.standing()).toBe('unkept')
+    await vi.advanceTimersByTimeAsync(350)
+    expect(keeper.standing()).toBe('unkept')
+    await vi.advanceTimersByTimeAsync(100)
+    expect(keeper.standing()).toBe('kept')
+  })
 })

@@ -1,0 +1,57 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { call } from '../api.ts'
+import { isShortcut } from '../components/shortcut.ts'
+import { adviceFor } from '../strings/advice.ts'
+import { FindAnything } from '../views/find/find-anything.tsx'
+import { useNavigation } from './navigation.ts'
+import { useUndo } from './undo.ts'
+
+/** What can be done from anywhere. Locking is not here: main has its key, so that a page that hangs locks, too. */
+export interface AlwaysThere {
+  readonly find: () => void
+  readonly quickNote: () => void
+}
+
+const AlwaysContext = createContext<AlwaysThere | null>(null)
+
+export const useAlways = (): AlwaysThere => {
+  const always = useContext(AlwaysContext)
+  if (!always) throw new Error('nothing is always there above this component')
+  return always
+}
+
+/** Ctrl+K finds anything, Ctrl+N begins a note. A room that means something of its own by a key prevents the default. */
+export const Always = ({ children }: { readonly children: ReactNode }) => {
+  const { go } = useNavigation()
+  const { say } = useUndo()
+  const [isFinding, setFinding] = useState(false)
+  const find = useCallback(() => { setFinding(true) }, [])
+  const quickNote = useCallback(() => {
+    setFinding(false)
+    void call('notes.begin', { clientId: null }).then((answer) => {
+      if (answer.ok) go({ room: 'note', clientId: null, noteId: answer.value.noteId })
+      else say(adviceFor(answer.error))
+    })
+  }, [go, say])
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.repeat) return
+      const act = isShortcut(event, 'k') ? find : isShortcut(event, 'n') ? quickNote : null
+      if (!act) return
+      event.preventDefault()
+      act()
+    }
+    // On the window, after every room's own listener on the document.
+    window.addEventListener('keydown', onKey)
+    return () => { window.removeEventListener('keydown', onKey) }
+  }, [find, quickNote])
+
+  const value = useMemo(() => ({ find, quickNote }), [find, quickNote])
+  return (
+    <AlwaysContext value={value}>
+      {children}
+      <FindAnything isOpen={isFinding} onClose={() => { setFinding(false) }} />
+    </AlwaysContext>
+  )
+}

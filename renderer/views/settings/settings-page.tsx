@@ -1,0 +1,65 @@
+import type { SettingsView } from '../../../shared/ipc/views.ts'
+import { LOCK_AFTER_MINUTES, LOOKS } from '../../../shared/schemas/library.ts'
+import { RoomTitle } from '../../components/room-title.tsx'
+import { shortcut } from '../../components/shortcut.ts'
+import { settings as words } from '../../strings/settings.ts'
+import { Choice } from './choice.tsx'
+import { KeysPart } from './keys-part.tsx'
+import { PlacePart } from './place-part.tsx'
+import { SamplePart } from './sample-part.tsx'
+import { useChangeSettings } from './use-change-settings.ts'
+
+/** What asks for the passphrase first. */
+export type Task = 'passphrase' | 'sheet'
+
+interface Props {
+  readonly view: SettingsView
+  readonly isSample: boolean
+  readonly onTask: (task: Task) => void
+}
+
+export const SettingsPage = ({ view, isSample, onTask }: Props) => {
+  const look = useChangeSettings()
+  const locking = useChangeSettings()
+  return (
+    <main className="room settings">
+      <header className="room-head">
+        <div>
+          <RoomTitle>{words.title}</RoomTitle>
+          <p className="lead">{words.lead}</p>
+        </div>
+      </header>
+      <div className="cols">
+        <div>
+          <section className="section">
+            <h2 className="head">{words.look.head}</h2>
+            <Choice
+              legend={words.look.head}
+              isLegendShown={false}
+              options={LOOKS.map((value) => ({ value, label: words.look.choices[value] }))}
+              value={view.look}
+              onChoose={(value) => look.change({ look: value }, words.look.changed[value])}
+              error={look.error}
+            />
+          </section>
+          <section className="section">
+            <h2 className="head">{words.locking.head}</h2>
+            <Choice
+              legend={words.locking.legend}
+              options={LOCK_AFTER_MINUTES.map((value) => ({ value, label: words.locking.choice(value) }))}
+              value={view.lockAfterMinutes}
+              onChoose={(value) => locking.change({ lockAfterMinutes: value }, words.locking.changed(value))}
+              error={locking.error}
+            />
+            <p className="hint">{words.locking.also(shortcut('L'))}</p>
+          </section>
+          <KeysPart view={view} isSample={isSample} onTask={onTask} />
+        </div>
+        <aside className="margin">
+          <PlacePart isSample={isSample} />
+          <SamplePart isSample={isSample} />
+        </aside>
+      </div>
+    </main>
+  )
+}

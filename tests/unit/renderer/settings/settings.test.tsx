@@ -1,0 +1,96 @@
+import { renderToStaticMarkup } from 'react-dom/server'
+import { describe, expect, it, vi } from 'vitest'
+import type { SettingsView } from '../../../../shared/ipc/views.ts'
+import { LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../../../../shared/schemas/library.ts'
+import { UndoContext } from '../../../../renderer/app/undo.ts'
+import { privacy } from '../../../../renderer/strings/privacy.ts'
+import { settings } from '../../../../renderer/strings/settings.ts'
+import { Choice } from '../../../../renderer/views/settings/choice.tsx'
+import { keyAdvice } from '../../../../renderer/views/settings/present.tsx'
+import { SettingsPage } from '../../../../renderer/views/settings/settings-page.tsx'
+
+// It asks the page for its platform, and here is no page.
+vi.mock('../../../../renderer/components/shortcut.ts', () => ({ shortcut: (key: string) => `Ctrl ${key}` }))
+
+const VIEW: SettingsView = {
+  today: '2026-11-21', zone: 'Europe/Lisbon', look: 'dark', lockAfterMinutes: 10,
+  sheetPlace: 'paper', sheetMadeAt: '2026-11-17T09:00:00.000Z',
+}
+
+const page = (view: Partial<SettingsView> = {}, isSample = false): string => renderToStaticMarkup(
+  <UndoContext value={{ offer: () => {}, say: () => {} }}>
+    <SettingsPage view={{ ...VIEW, ...view }} isSample={isSample} onTask={() => {}} />
+  </UndoContext>,
+)
+
+/** The label of the choice that is made in each group, in order. */
+const chosen = (markup: string): readonly string[] =>
+  [...markup.matchAll(/<input type="radio"[^>]*checked=""[^>]*\/>([^<]*)</gu)].map(([, label]) => label ?? '')
+
+describe('settings', () => {
+  it('show what holds, each choice among all there are', () => {
+    const markup = page()
+    expect(chosen(markup)).toEqual(['Dark', '10 minutes'])
+    expect(markup.match(/type="radio"/gu)).toHaveLength(LOOKS.length + LOCK_AFTER_MINUTES.length)
+    for (const look of LOOKS) expect(chosen(page({ look }))[0]).toBe(settings.look.choices[look])
+    for (const lockAfterMinutes of LOCK_AFTER_MINUTES) {
+      expect(chosen(page({ lockAfterMinutes }))[1]).toBe(settings.locking.choice(lockAfterMinutes))
+    }
+  })
+
+  it('have a head for each part', () => {
+    const heads = [...page().matchAll(/<h2 class="head">([^<]*)</gu)].map(([, head]) => head)
+    expect(heads).toEqual(['Look', 'Locking', 'Keys', 'Where the practice lives', 'Sample practice'])
+  })
+
+  it('say where the recovery sheet went and when it was made, whichever place that is', () => {
+    for (const sheetPlace of SHEET_PLACES) {
+      expect(page({ sheetPlace })).toContain(`${privacy.place[sheetPlace]}. Made Tuesday at 09:00.`)
+    }
+  })
+
+  it('V5: warn of a sheet on this computer, with its step, and of no other', () => {
+    const warned = SHEET_PLACES.filter((sheetPlace) => page({ sheetPlace }).includes(privacy.sheetHere.moved))
+    expect(warned).toEqual(['this-computer'])
+  })
+
+  it('in the sample have no keys to change, and the way out instead of the way in', () => {
+    const [own, sample] = [page(), page({ sheetPlace: 'this-computer' }, true)]
+    for (const step of [settings.keys.change, settings.keys.renew, settings.sample.visit, settings.place.sentence]) {
+      expect(own).toContain(step)
+      expect(sample).not.toContain(step)
+    }
+    for (const words of [settings.keys.sample, settings.sample.leave, settings.place.sample]) {
+      expect(sample).toContain(words)
+      expect(own).not.toContain(words)
+    }
+    expect(sample).not.toContain(privacy.sheetHere.title)
+  })
+})
+
+describe('a choice', () => {
+  const choice = (error: string | null): string => renderToStaticMarkup(
+    <Choice
+      legend="How many"
+      options={[{ value: 1, label: 'one' }, { value: 2, label: 'two' }]}
+      value={2}
+      onChoose={() => Promise.resolve(true)}
+      error={error}
+    />,
+  )
+
+  it('is a named group in which one is chosen', () => {
+    expect(choice(null)).toMatch(/^<fieldset[^>]*><legend[^>]*>How many<\/legend>/u)
+    expect(chosen(choice(null))).toEqual(['two'])
+    expect(choice(null)).not.toContain('role="alert"')
+  })
+
+  it('says in its place why it was not kept', () => {
+    expect(choice('The disk is full.')).toMatch(/role="alert"><p>The disk is full\.<\/p>/u)
+  })
+})
+
+it('a key that could not be made is for want of memory, not the fault of the file', () => {
+  expect(keyAdvice({ code: 'kdf-refused' })).toBe(settings.keys.noMemory)
+  expect(keyAdvice({ code: 'disk-full' })).toContain('the disk is full')
+})
