@@ -58,10 +58,10 @@ const flip = (store: Store, key: Uint8Array, at: number): void => {
 
 const longestRecord = (store: Store): Uint8Array => {
   let longest = { key: new Uint8Array(), length: 0 }
-  store.scan((row) => {
-    if (row?.key[0] !== ROW_KIND.record || row.value.length <= longest.length) return
+  for (const row of store.rows()) {
+    if (row?.key[0] !== ROW_KIND.record || row.value.length <= longest.length) continue
     longest = { key: Uint8Array.from(row.key), length: row.value.length }
-  })
+  }
   return longest.key
 }
 

@@ -29,7 +29,7 @@ const clippedOn = (page: Page): Promise<readonly string[]> => page.evaluate(() =
 /** Looks at what is open in both sizes and both lights; everything that is wrong is told, not only the first of it. */
 export const lookOver = async (page: Page, screen: string): Promise<void> => {
   const found: string[] = []
-  await expect(page.locator('h1').first()).toBeVisible()
+  await expect(page.locator('h1').filter({ visible: true }).first()).toBeVisible()
   // React Aria tells by its name that a button is busy, and goes on naming it for seven seconds when it is gone.
   await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0)
   for (const size of SIZES) {

@@ -5,6 +5,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { client as clientWords } from '../../renderer/strings/client.ts'
 import { clients as clientsWords } from '../../renderer/strings/clients.ts'
+import { find as findWords } from '../../renderer/strings/find.ts'
 import { firstRun } from '../../renderer/strings/first-run.ts'
 import { itemWords } from '../../renderer/strings/items.ts'
 import { lock as lockWords } from '../../renderer/strings/lock.ts'
@@ -121,12 +122,16 @@ export const saveBy = async (page: Page, hand: Hand, things: number): Promise<vo
   await expect(page.getByText(noteWords.saved(things))).toBeVisible()
 }
 
-export const openRoom = (page: Page, hand: Hand, room: 'today' | 'clients' | 'privacy'): Promise<void> =>
+export const openRoom = (page: Page, hand: Hand, room: 'today' | 'clients' | 'privacy' | 'settings'): Promise<void> =>
   hand.press(page.getByRole('navigation').getByRole('button', { name: words.rooms[room], exact: true }))
 
 export const openClient = async (page: Page, hand: Hand, name: string): Promise<void> => {
   await openRoom(page, hand, 'clients')
-  await hand.press(page.getByRole('button', { name, exact: true }).first())
+  const row = page.locator('.roster').getByRole('button', { name, exact: true }).first()
+  await expect(page.locator('.roster .row').first()).toBeVisible()
+  // Of a long list only what is seen stands in the page.
+  if (!await row.isVisible()) await hand.write(page.getByRole('textbox', { name: clientsWords.filter, exact: true }), name)
+  await hand.press(row)
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible()
 }
 
@@ -159,3 +164,60 @@ export const unlockBy = async (page: Page, hand: Hand, passphrase: string): Prom
 }
 
 export { itemWords }
+
+// Notes on screen: several at once, quick ones, and whom they are about.
+
+/** Ctrl+N, from wherever she is: an empty note about nobody yet, ready to be written in. */
+export const quickNoteBy = async (page: Page): Promise<void> => {
+  await page.keyboard.press('Control+N')
+  await expect(page.getByRole('heading', { name: noteWords.quickNote, level: 1 })).toBeVisible()
+  await expect(editorOf(page)).toBeFocused()
+}
+
+export const tabs = (page: Page): Locator => page.getByRole('tab')
+
+export const whomField = (page: Page): Locator => page.getByRole('combobox', { name: noteWords.whom, exact: true })
+
+/** Types letters of a name into the field that has the focus, and takes the first name that is listed. */
+export const chooseBy = async (page: Page, letters: string, name: string): Promise<void> => {
+  await page.keyboard.type(letters)
+  await expect(page.getByRole('option', { selected: true })).toHaveText(name)
+  await page.keyboard.press('Enter')
+}
+
+/** Opens the choice of whom the note is really about, and takes the first name listed for these letters. */
+export const moveBy = async (page: Page, hand: Hand, letters: string, name: string): Promise<void> => {
+  await hand.press(button(page, noteWords.moveLabel))
+  await expect(page.getByRole('combobox', { name: noteWords.moveTo, exact: true })).toBeFocused()
+  await chooseBy(page, letters, name)
+  await expect(editorOf(page)).toBeFocused()
+}
+
+/** Undo, by the button of the sentence that offers it. */
+export const undoBy = async (page: Page, hand: Hand): Promise<void> => {
+  await hand.press(page.getByRole('status').getByRole('button', { name: named(words.undo) }))
+  await expect(page.getByText(words.undone, { exact: true })).toBeVisible()
+}
+
+/** The field of Find anything, while it is open. */
+export const findField = (page: Page): Locator => page.getByRole('combobox', { name: findWords.title, exact: true })
+
+/** What was found, row by row, in all sections. */
+export const foundRows = (page: Page): Locator => page.getByRole('listbox', { name: findWords.results }).getByRole('option')
+
+/** The row the arrow keys have come to. */
+export const selectedRow = (page: Page): Locator => page.getByRole('option', { selected: true })
+
+/** Opens Find anything by its key and types; waits for the first row that is about it. */
+export const findBy = async (page: Page, typed: string, row: string | RegExp): Promise<void> => {
+  await page.keyboard.press('Control+K')
+  await expect(findField(page)).toBeFocused()
+  await page.keyboard.type(typed)
+  await expect(foundRows(page).filter({ hasText: row }).first()).toBeVisible()
+}
+
+/** Goes to a row with the arrow keys. */
+export const selectRowBy = async (page: Page, row: string | RegExp): Promise<void> => {
+  const isThere = () => selectedRow(page).filter({ hasText: row }).count().then((count) => count > 0)
+  if (!await press(page, 'ArrowDown', 40, isThere)) throw new Error(`no arrow comes to ${String(row)}`)
+}
