@@ -1,0 +1,157 @@
+/** What a person feels, measured in the real app with a practice open: starting, unlocking, typing, scrolling, finding. */
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Page } from '@playwright/test'
+import { find as findWords } from '../../renderer/strings/find.ts'
+import { launchApp, type RunningApp } from '../../tests/support/app.ts'
+import { PASSPHRASE } from '../../tests/support/made-practice.ts'
+import { lockBy, lockScreen, mouse, openRoom, writeNoteBy } from '../../tests/support/screens.ts'
+import { median, timed } from './figures.ts'
+import { ownRow, type Row } from './rows.ts'
+
+export interface FeltInput {
+  /** The folder of a user whose practice opens with the bench's passphrase. */
+  readonly userData: string
+  readonly env: Readonly<Record<string, string>>
+  /** How the practice is called in the rows. */
+  readonly name: string
+  /** What is typed into the palette. */
+  readonly questions: readonly string[]
+}
+
+const TIMES = 5
+
+/** Milliseconds from starting the program to a passphrase field that can be typed in, driver's own time included. */
+export const startToLockScreen = async (input: Pick<FeltInput, 'userData' | 'env'>): Promise<number> => {
+  const all: number[] = []
+  for (let time = 0; time < TIMES; time += 1) {
+    const begun = performance.now()
+    const running = await launchApp(input)
+    await lockScreen(running.page).waitFor()
+    all.push(performance.now() - begun)
+    await running.close()
+  }
+  return median(all)
+}
+
+const unlock = async ({ page }: RunningApp): Promise<number> => {
+  await lockScreen(page).fill(PASSPHRASE)
+  const begun = performance.now()
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation').waitFor({ timeout: 120_000 })
+  await page.locator('main h1').first().waitFor()
+  return performance.now() - begun
+}
+
+/** Megabytes by process, as the system counts what each holds. */
+const memoryOf = async ({ app }: RunningApp): Promise<readonly { readonly name: string, readonly megabytes: number }[]> => {
+  const metrics = await app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ type, name, memory }) =>
+    ({ type, name: name ?? '', kibibytes: memory.workingSetSize })))
+  const named: Readonly<Record<string, string>> = { Browser: 'main', Tab: 'page', GPU: 'graphics' }
+  return metrics
+    .map(({ type, name, kibibytes }) => ({ name: named[type] ?? name, megabytes: kibibytes / 1024 }))
+    .filter(({ name }) => ['main', 'page', 'graphics', 'Stillroom vault'].includes(name))
+}
+
+interface Task { readonly at: number, readonly ms: number }
+
+/** Everything that kept the page busy for more than 50 ms while the work was done. */
+const longTasks = async (page: Page, work: () => Promise<void>): Promise<readonly number[]> => {
+  await page.evaluate(() => {
+    const seen: { at: number, ms: number }[] = []
+    Object.assign(window, { longTasksSeen: seen })
+    new PerformanceObserver((list) => {
+      for (const { startTime, duration } of list.getEntries()) seen.push({ at: startTime, ms: duration })
+    }).observe({ type: 'longtask' })
+  })
+  await work()
+  // An entry comes after its task.
+  await wait(300)
+  const seen = await page.evaluate(() => (window as unknown as { longTasksSeen: Task[] }).longTasksSeen)
+  return seen.map(({ ms }) => ms)
+}
+
+const longTaskRow = (name: string, tasks: readonly number[]): Row =>
+  ownRow(name, 'tasks over 50 ms', tasks.length, {
+    target: '0', ...(tasks.length > 0 ? { why: tasks.map((ms) => `${String(Math.round(ms))} ms`).join(', ') } : {}),
+  })
+
+/** From the key going down to the next frame that shows it, in milliseconds, for every keystroke. */
+const keystrokes = async (page: Page, text: string): Promise<readonly number[]> => {
+  await page.evaluate(() => {
+    const seen: number[] = []
+    Object.assign(window, { keystrokesSeen: seen })
+    window.addEventListener('keydown', () => {
+      const begun = performance.now()
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel()
+        channel.port1.onmessage = () => { seen.push(performance.now() - begun) }
+        channel.port2.postMessage(null)
+      })
+    }, { capture: true })
+  })
+  await page.keyboard.type(text, { delay: 25 })
+  await wait(300)
+  return page.evaluate(() => (window as unknown as { keystrokesSeen: number[] }).keystrokesSeen)
+}
+
+const TYPED = 'She told of the Monday report again and of what it costs her to leave it alone for once. '.repeat(3)
+
+const scroll = async (page: Page): Promise<void> => {
+  await page.mouse.move(640, 500)
+  for (let step = 0; step < 60; step += 1) {
+    await page.mouse.wheel(0, 900)
+    await wait(16)
+  }
+}
+
+const felt = async (running: RunningApp, { name, questions }: FeltInput): Promise<readonly Row[]> => {
+  const { page } = running
+  const hand = mouse(page)
+  const rows: Row[] = []
+  await openRoom(page, hand, 'clients')
+  await page.locator('.roster .row').first().waitFor()
+  rows.push(longTaskRow(`${name}: scrolling the clients`, await longTasks(page, () => scroll(page))))
+  await openRoom(page, hand, 'clients')
+  await page.locator('.roster .row-open').first().click()
+  await page.locator('.notes-list button').first().waitFor()
+  rows.push(longTaskRow(`${name}: scrolling a client’s notes`, await longTasks(page, () => scroll(page))))
+  await writeNoteBy(page, hand)
+  let strokes: readonly number[] = []
+  rows.push(longTaskRow(`${name}: typing a note`, await longTasks(page, async () => { strokes = await keystrokes(page, TYPED) })))
+  rows.push(ownRow(`${name}: keystroke to the next frame, p50`, 'ms', median(strokes), { target: 'under 17' }))
+  await page.keyboard.press('Escape')
+  await page.getByRole('navigation').waitFor()
+  rows.push(longTaskRow(`${name}: finding`, await longTasks(page, async () => {
+    for (const question of questions) {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog', { name: findWords.title }).waitFor()
+      await page.keyboard.type(question, { delay: 60 })
+      await wait(500)
+      await page.keyboard.press('Escape')
+    }
+  })))
+  return rows
+}
+
+/** @returns rows for the practice of that user's folder */
+export const measureFelt = async (input: FeltInput): Promise<readonly Row[]> => {
+  const running = await launchApp(input)
+  try {
+    const first = await unlock(running)
+    const memory = await memoryOf(running)
+    const again = await timed(0, () => undefined)
+    for (let time = 1; time < TIMES; time += 1) {
+      await lockBy(running)
+      await lockScreen(running.page).waitFor({ timeout: 30_000 })
+      again.push(await unlock(running))
+    }
+    return [
+      ownRow(`${input.name}: passphrase to Today, key derivation included`, 's', median([first, ...again]) / 1000),
+      ...memory.map(({ name, megabytes }) => ownRow(`${input.name}: memory of ${name}`, 'MB', megabytes)),
+      ...await felt(running, input),
+    ]
+  } finally {
+    await running.close()
+  }
+}
+
