@@ -6,9 +6,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
-import { launchApp, type RunningApp } from '../tests/support/app.ts'
+import { launchApp, throughLock, type RunningApp } from '../tests/support/app.ts'
+import { find } from '../renderer/strings/find.ts'
+import { sample } from '../renderer/strings/sample.ts'
 import {
-  draftKept, firstClientBy, firstRunBy, keyboard, lockBy, lockScreen, openClient, openRoom, saveBy, unlockBy, writeNoteBy,
+  draftKept, editorOf, findBy, findField, firstClientBy, firstRunBy, keyboard, lockBy, lockScreen, openClient, openRoom,
+  quickNoteBy, saveBy, selectRowBy, unlockBy, writeNoteBy,
 } from '../tests/support/screens.ts'
 import { openAppSession } from './app-session.ts'
 import { endWithUs } from './child.ts'
@@ -42,7 +45,10 @@ const camera = (page: Page) => {
       await page.emulateMedia({ colorScheme })
       for (const size of SIZES) {
         await page.setViewportSize(size)
-        await page.screenshot({ path: path.join(folder, `${number}-${name}-${colorScheme}-${String(size.width)}.png`) })
+        // What fades in is there: a picture is not of a moment.
+        await page.screenshot({
+          path: path.join(folder, `${number}-${name}-${colorScheme}-${String(size.width)}.png`), animations: 'disabled',
+        })
       }
     }
     await page.emulateMedia({ colorScheme: 'light' })
@@ -53,11 +59,51 @@ const camera = (page: Page) => {
   return { take, taken }
 }
 
-const walk = async (running: RunningApp, take: ReturnType<typeof camera>['take']): Promise<void> => {
+type Take = ReturnType<typeof camera>['take']
+
+/** A year of made-up work, looked at from the inside. */
+const walkSample = async ({ page }: RunningApp, take: Take): Promise<void> => {
+  const hand = keyboard(page)
+  await throughLock(page, () => hand.press(page.getByRole('button', { name: sample.offer, exact: true })))
+  await page.getByRole('navigation').waitFor({ timeout: 60_000 })
+  await take('sample-today', 'The sample practice: a year of made-up work, and said so in every room.')
+  await openRoom(page, hand, 'clients')
+  await take('sample-clients', '28 clients, by need; thousands scroll the same way.')
+  await openClient(page, hand, NAME)
+  await take('sample-client', 'A client with a year of notes.')
+  await page.keyboard.press('Control+K')
+  await findField(page).waitFor()
+  await take('palette-empty', 'Ctrl+K, before anything is typed.')
+  await page.keyboard.press('Escape')
+  await findBy(page, 'mar', 'Mar')
+  await take('palette', 'Find anything: people, notes, what was agreed, commands.')
+  await page.keyboard.press('Escape')
+  await findBy(page, 'zzyzx', find.commands.quickNote)
+  await take('palette-nothing', 'Nothing has those words, and what can be done instead.')
+  await page.keyboard.press('Escape')
+  await findBy(page, 'monday report', /Monday report/iu)
+  await selectRowBy(page, /Monday report/iu)
+  await page.keyboard.press('Enter')
+  await editorOf(page).waitFor()
+  await take('found-note', 'A note opens at the line that was found.')
+  await quickNoteBy(page)
+  await page.keyboard.type('Callum rang on the way to the train. He wants Thursday instead.')
+  await take('two-notes', 'Ctrl+N: a quick note beside the one that is open, about nobody yet.')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await openRoom(page, hand, 'settings')
+  await take('sample-settings', 'Settings, in the sample.')
+  const band = page.getByRole('complementary', { name: sample.band.label })
+  await throughLock(page, () => hand.press(band.getByRole('button', { name: sample.band.leave, exact: true })))
+  await page.getByRole('button', { name: sample.offer, exact: true }).waitFor({ timeout: 30_000 })
+}
+
+const walk = async (running: RunningApp, take: Take): Promise<void> => {
   const { page } = running
   const hand = keyboard(page)
   await page.getByRole('heading').first().waitFor()
   await take('passphrase', 'The first start asks for a passphrase.')
+  await walkSample(running, take)
   await firstRunBy(page, hand, PASSPHRASE, { onSheet: () => take('recovery-sheet', 'The recovery sheet is shown once.') })
   await take('empty', 'No client yet: one question, one button.')
   await firstClientBy(page, hand, NAME)
@@ -81,6 +127,8 @@ const walk = async (running: RunningApp, take: ReturnType<typeof camera>['take']
   await openClient(page, hand, NAME)
   await openRoom(page, hand, 'privacy')
   await take('privacy', 'Privacy: what is kept, why, and who can open it.')
+  await openRoom(page, hand, 'settings')
+  await take('settings', 'Settings: look, locking, keys, and where the practice lies.')
 }
 
 runScript(async () => {

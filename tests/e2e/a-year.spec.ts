@@ -10,7 +10,7 @@ import { dayIn } from '../../shared/domain/day.ts'
 import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
 import { makePractice, PASSPHRASE } from '../support/made-practice.ts'
 import {
-  chooseBy, editorOf, findBy, keyboard, moveBy, noteText, openClient, quickNoteBy, selectedRow, selectRowBy, unlockBy,
+  chooseBy, editorOf, findBy, keyboard, moveBy, noteText, openClient, quickNoteBy, selectedRow, selectRowBy, unlockBy, whomField,
 } from '../support/screens.ts'
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -91,6 +91,7 @@ test('a quick note is written from anywhere, given to one client, and moved to a
   await quickNoteBy(page)
   await page.keyboard.type(line)
   await page.keyboard.press('Control+Enter')
+  await expect(whomField(page)).toBeFocused()
   await chooseBy(page, first, first)
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(noteWords.saved(0), { exact: true })).toBeVisible()

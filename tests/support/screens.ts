@@ -48,11 +48,11 @@ const walkTo = async (page: Page, target: Locator): Promise<void> => {
   await expect(target).toBeVisible()
   const inItsList = (): Promise<boolean> => target.evaluate((element) =>
     element === document.activeElement || element.contains(document.activeElement)
-    || (element.closest('[data-roving], ul, ol')?.contains(document.activeElement) ?? false))
+    || ((element.closest('.roster') ?? element.closest('ul, ol'))?.contains(document.activeElement) ?? false))
   const isThere = () => isFocused(target)
   if (await press(page, 'Tab', 80, inItsList)) {
-    if (await press(page, 'ArrowDown', 20, isThere)) return
-    if (await press(page, 'ArrowUp', 40, isThere)) return
+    if (await press(page, 'ArrowDown', 60, isThere)) return
+    if (await press(page, 'ArrowUp', 80, isThere)) return
     if (await press(page, 'Tab', 80, isThere)) return
   }
   throw new Error(`the keyboard never comes to ${String(target)}`)

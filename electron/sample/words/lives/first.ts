@@ -63,7 +63,7 @@ export const FIRST: readonly Life[] = [
     rhythm: { every: 2, weeks: 50 },
   },
   {
-    name: 'Emi Tanaka · 田中恵美', called: 'Emi', pronoun: 'she', role: 'a doctoral student of architecture in Delft',
+    name: 'Emi Tanaka', called: 'Emi', pronoun: 'she', role: 'a doctoral student of architecture in Delft',
     theme: 'writing', thing: 'the two-page outline',
     boss: ['Professor Kuipers', 'he', 'supervisor'], peer: ['Sanne', 'she', 'colleague'], junior: ['Bram', 'he', 'student assistant'],
     home: ['Kenji', 'he', 'brother'], friend: ['Marit', 'she', 'friend'],

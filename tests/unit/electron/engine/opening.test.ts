@@ -11,10 +11,12 @@ describe('the opening of a note', () => {
     expect(openingOf(text)).toBe(opening)
   })
 
-  test('is cut at 120 and never within a character', () => {
-    expect(openingOf(`${'a'.repeat(119)}👩 tail`)).toBe('a'.repeat(119))
-    expect(openingOf(`${'a'.repeat(118)}👩 tail`)).toBe(`${'a'.repeat(118)}👩`)
-    expect(openingOf('b'.repeat(121))).toBe('b'.repeat(120))
+  test('is cut where a word ends, says so, and is never cut within a character', () => {
+    expect(openingOf(`${'word '.repeat(30)}`)).toBe(`${'word '.repeat(23)}word…`)
+    expect(openingOf(`${'a'.repeat(118)}👩 tail`)).toBe(`${'a'.repeat(118)}…`)
+    expect(openingOf(`${'a'.repeat(117)}👩 tail`)).toBe(`${'a'.repeat(117)}👩…`)
+    expect(openingOf('b'.repeat(121))).toBe(`${'b'.repeat(119)}…`)
+    expect(openingOf('b'.repeat(120))).toBe('b'.repeat(120))
   })
 
   test('is for any text a piece of one line of it, without white space around', () => {
@@ -23,7 +25,8 @@ describe('the opening of a note', () => {
       const opening = openingOf(text)
       expect(opening).toBe(opening.trim())
       expect(opening.length).toBeLessThanOrEqual(120)
-      expect(text.split(/[\r\n]/).some((line) => line.includes(opening))).toBe(true)
+      const shown = opening.replace(/…$/, '')
+      expect(text.split(/[\r\n]/).some((line) => line.includes(shown))).toBe(true)
       expect(opening === '').toBe(text.trim() === '')
     }), { seed: 3, numRuns: 500 })
   })
