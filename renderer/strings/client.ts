@@ -1,3 +1,4 @@
+import { CLOSED_SHOWN } from '../../shared/ipc/shown.ts'
 import type { ClientView, TimelineEntry } from '../../shared/ipc/views.ts'
 import type { NOTE_KINDS } from '../../shared/schemas/notes.ts'
 import { dayInWords } from './dates.ts'
@@ -35,7 +36,8 @@ export const client = {
   goOn: 'Go on writing',
   open: 'Open items',
   nothingOpen: 'Nothing is open. What is agreed in the next note stands here.',
-  closed: (number: number): string => `Done and skipped, ${String(number)}`,
+  closed: (number: number): string =>
+    (number < CLOSED_SHOWN ? `Done and skipped, ${String(number)}` : `Done and skipped, the latest ${String(number)}`),
   notes: 'Notes',
   noNotes: 'No notes yet. A few lines will do.',
   session: (entry: TimelineEntry): string =>

@@ -95,7 +95,7 @@ export const ClientView = Type.Object({
   name: Name,
   /** Open and stuck, by due day. */
   open: Type.Array(ItemRow),
-  /** Done and skipped, the latest first, at most 50. */
+  /** Done and skipped, the latest first, at most CLOSED_SHOWN. */
   closed: Type.Array(ItemRow),
   /** Newest first. */
   timeline: Type.Array(TimelineEntry),

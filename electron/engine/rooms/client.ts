@@ -1,3 +1,4 @@
+import { CLOSED_SHOWN } from '../../../shared/ipc/shown.ts'
 import type { ClientView, TimelineEntry } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
@@ -7,9 +8,6 @@ import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
 import { openingOf } from './opening.ts'
 import { bySoonest, compare, isWaiting, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
-
-/** How many closed items the page shows. */
-const CLOSED_SHOWN = 50
 
 export interface ClientGround {
   readonly client: Named

@@ -3,7 +3,7 @@ export const ARRIVALS: readonly string[] = [
   '{she} came {early|on the minute|a little late}, {with wet hair|out of breath|with {his} coat still buttoned}, and {sat down without a word|asked for water|took the chair by the window}.',
   '{weather}. {she} {looked at it for a while before beginning|said it suited {him}|made a remark about it, and then none for a minute}.',
   '{she} had come straight from {place} and needed {few|some} minutes to {arrive|put it down}.',
-  'By video today, from {place|a hotel in {city}|{his} kitchen}. The picture froze {twice|once}; the second half was {clear|better than the first}.',
+  'By video today, from {{place}|a hotel in {city}|{his} kitchen}. The picture froze {twice|once}; the second half was {clear|better than the first}.',
   '“I have {few} things,” {she} said, and began with a {fourth|fifth|different} one.',
   '{she} was {quieter|livelier|more awake|slower} than last time, and said so {himself}.',
   '{she} brought {object} and laid it on the table between us; it was not mentioned until {the end|we got up}.',
