@@ -6,7 +6,8 @@ export type StoredRow = RxDocumentData<StoredFields>
 /** Freezes a JSON value all the way down; what is frozen already is taken as frozen below too. */
 const freeze = <Value>(value: Value): Value => {
   if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value
-  for (const part of Object.values(value)) freeze(part)
+  // Keys and not values: this and `plainOf` run for every record that is read, and a list of values is one more object.
+  for (const key in value) freeze(value[key])
   return Object.freeze(value)
 }
 
@@ -23,8 +24,12 @@ export const frozenCopy = (value: unknown): unknown => {
   ))
 }
 
+/** RxDB's book-keeping; every key of it begins so, and no field of a record does. */
+const ITS_OWN = '_'
+
 /** The record without RxDB's book-keeping, immutable all the way down. */
 export const plainOf = (row: StoredRow): Readonly<StoredFields> => {
-  const { _rev, _meta, _deleted, _attachments, ...plain } = row
-  return freeze<StoredFields>(plain)
+  const plain: StoredFields = { id: row.id }
+  for (const key in row) if (!key.startsWith(ITS_OWN)) plain[key] = freeze(row[key])
+  return Object.freeze(plain)
 }

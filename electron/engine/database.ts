@@ -107,7 +107,6 @@ const idOf = (change: Change): string => {
  */
 export const openDatabase = async (parts: DatabaseParts): Promise<Database> => {
   const { database, collections } = await openCollections(parts)
-  const validators = perCollection((name) => validatorOf(RECORDS[name]))
   const listeners = new Set<(ids: readonly string[]) => void>()
   let turn: Promise<unknown> = Promise.resolve()
   let groups = 0
@@ -115,8 +114,10 @@ export const openDatabase = async (parts: DatabaseParts): Promise<Database> => {
   const rowsOf = async (name: CollectionName, changes: readonly Change[]) => {
     const ids = changes.map(idOf)
     if (new Set(ids).size < ids.length) throw new Error(`${name}: one record twice in a change set`)
+    // Compiled with the first write of its kind: opening need not wait for it.
+    const validate = validatorOf(RECORDS[name])
     const rows = new Map((await stored(collections, name, ids)).map((row) => [row.id, row]))
-    return changes.map((change) => rowOf(change, rows.get(idOf(change)), validators[name]))
+    return changes.map((change) => rowOf(change, rows.get(idOf(change)), validate))
   }
 
   const write = async (changes: readonly Change[]): Promise<void> => {

@@ -15,11 +15,11 @@ import { createWorkbench, type Workbench, type WorkbenchContent } from './workbe
 
 export type Keyrings = Partial<Readonly<Record<Compartment, Keyring>>>
 
-/** Records by collection and id. */
-export type RecordsByName = Map<string, Map<string, StoredRecord>>
+/** Records by collection, in the order of their rows. */
+export type RecordsByCollection = Map<string, StoredRecord[]>
 
 export interface OpenedRecords {
-  readonly records: RecordsByName
+  readonly records: RecordsByCollection
   readonly kept: number
   readonly unopened: number
   /** The hids, in hex, that must not be written to: something there does not open. */
@@ -94,7 +94,7 @@ export const openRecords = async (
   store: Pick<Store, 'count' | 'rows'>, vaultId: Uint8Array, held: HeldKeys, keyrings: Keyrings,
   onProgress: OnProgress = () => undefined,
 ): Promise<OpenedRecords> => {
-  const records: RecordsByName = new Map()
+  const records: RecordsByCollection = new Map()
   const closed = new Set<string>()
   const foreignHids = new Map<string, Uint8Array>()
   const tallies = new Map(heldCompartments(held).map(keys =>
@@ -104,9 +104,9 @@ export const openRecords = async (
   let unopened = 0
 
   const keep = (record: StoredRecord): void => {
-    const collection = records.get(record.collection) ?? new Map<string, StoredRecord>()
-    if (collection.size === 0) records.set(record.collection, collection)
-    collection.set(record.id, record)
+    const collection = records.get(record.collection)
+    if (collection === undefined) records.set(record.collection, [record])
+    else collection.push(record)
     kept += 1
   }
   const readOne = (hid: Uint8Array, value: Uint8Array): void => {

@@ -8,6 +8,7 @@ import type { Stretch } from './kdf.ts'
 import { openKeyring, type Keyring } from './keyring.ts'
 import { readLedger } from './ledger.ts'
 import { openRecords, type Keyrings, type OnProgress } from './open-records.ts'
+import { readAhead, type Rows } from './read-ahead.ts'
 import { readSeen, type Seen } from './seen.ts'
 import { createSession, type Session } from './session.ts'
 import { randomBytes, sodiumReady, wipe, type Random } from './sodium.ts'
@@ -98,13 +99,13 @@ const refuseOlderFormat = (unlocked: Unlocked, seen: Seen | null): void => {
   }
 }
 
-const openSession = async (input: OpenInput, store: Store, unlocked: Unlocked, random: Random) => {
+const openSession = async (input: OpenInput, store: Store, rows: () => Rows, unlocked: Unlocked, random: Random) => {
   const { vaultId } = unlocked.header
   const { held } = unlocked
   const seen = readSeen(input.seenPath, vaultId, unlocked.keys.seen)
   refuseOlderFormat(unlocked, seen)
   const keyrings = openKeyrings(vaultId, held, store)
-  const records = await openRecords(store, vaultId, held, keyrings, input.onProgress)
+  const records = await openRecords({ count: store.count, rows }, vaultId, held, keyrings, input.onProgress)
   const ledger = readLedger(vaultId, held, rowReader(store), records.figures, seen?.generations ?? null)
   const manifests = [...ledger.manifests.values()]
   const older = seen !== null && (unlocked.directory.revision < seen.directoryRevision
@@ -139,12 +140,14 @@ export const openVault = (input: OpenInput): Promise<Outcome<OpenedVault>> => ou
   // Owning a file turns its log on, which writes to it.
   lookAtFront(input.path)
   const store = (input.openStore ?? openStore)(input.path)
+  const ahead = readAhead(store.rows())
   try {
     const unlocked = await unlock(rowReader(store), input.secret.kind, secret, input.stretch)
-    const { session, olderCopy } = await openSession(input, store, unlocked, random)
+    const { session, olderCopy } = await openSession(input, store, ahead.rows, unlocked, random)
     await session.tend(secret)
     return { vault: session.vault, olderCopy, usedRecovery: input.secret.kind === 'recovery' }
   } catch (error) {
+    ahead.stop()
     store.close()
     throw error
   } finally {

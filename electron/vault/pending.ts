@@ -1,5 +1,5 @@
 /** Records that were opened and not yet handed over. A write in between is taken along. */
-import type { RecordsByName } from './open-records.ts'
+import type { RecordsByCollection } from './open-records.ts'
 import type { RecordWrite, StoredRecord } from './types.ts'
 
 export interface Pending {
@@ -8,10 +8,20 @@ export interface Pending {
   readonly applied: (writes: readonly RecordWrite[]) => void
 }
 
-export const createPending = (records: RecordsByName): Pending => {
+export const createPending = (records: RecordsByCollection): Pending => {
   const taken = new Set<string>()
+  // By id only where something was written: seldom, and it takes a moment for each record.
+  const written = new Map<string, Map<string, StoredRecord>>()
+  const byId = (name: string): Map<string, StoredRecord> => {
+    const known = written.get(name)
+    if (known !== undefined) return known
+    const collection = new Map((records.get(name) ?? []).map(record => [record.id, record]))
+    records.delete(name)
+    written.set(name, collection)
+    return collection
+  }
   const apply = (write: RecordWrite): void => {
-    const collection = records.get(write.collection) ?? new Map<string, StoredRecord>()
+    const collection = byId(write.collection)
     if (write.fields === null) {
       collection.delete(write.id)
       return
@@ -26,13 +36,13 @@ export const createPending = (records: RecordsByName): Pending => {
         : write.schemaVersion,
       fields: { ...(before?.fields ?? { [write.home]: {} }), ...fields },
     })
-    records.set(write.collection, collection)
   }
   return {
     take: collection => {
       taken.add(collection)
-      const handed = [...(records.get(collection)?.values() ?? [])]
+      const handed = records.get(collection) ?? [...written.get(collection)?.values() ?? []]
       records.delete(collection)
+      written.delete(collection)
       return handed
     },
     applied: writes => {

@@ -30,8 +30,8 @@ export interface Store {
   /** How many rows there are, of every kind. */
   readonly count: () => number
   /**
-   * Every row. Whoever reads may pause between two, and reads to the end: a cursor left open keeps the file. A row
-   * whose key or value is not bytes is null: nothing of ours wrote it.
+   * Every row. Whoever reads may pause between two, and reads to the end or says that he stops (`return`): a cursor
+   * left open keeps the file. A row whose key or value is not bytes is null: nothing of ours wrote it.
    */
   readonly rows: () => Iterable<StoredRow | null>
   /** V10: all or nothing; returns after fsync. */
@@ -58,18 +58,20 @@ const pragma = (database: Database.Database, words: string): unknown => {
   return typeof row === 'object' && row !== null ? Object.values(row)[0] : undefined
 }
 
+/** For what is done on the way out: whatever is committed is in the file or in its log. */
+const quietly = (work: () => unknown): void => {
+  try {
+    work()
+  } catch {
+    // Going out goes on.
+  }
+}
+
 /**
  * The driver keeps a connection for as long as a statement of it has not been collected, and its locks with it.
  * Leaving the log and the exclusive mode by hand frees the file at once, and leaves one file with no other beside it.
  */
 const letGo = (database: Database.Database): void => {
-  const quietly = (work: () => unknown): void => {
-    try {
-      work()
-    } catch {
-      // Closing goes on: whatever is committed is in the file or in its log.
-    }
-  }
   quietly(() => pragma(database, 'journal_mode') === 'wal' && pragma(database, 'journal_mode=DELETE'))
   quietly(() => pragma(database, 'locking_mode=NORMAL'))
   // The mode takes effect with the next access.
@@ -157,15 +159,24 @@ const storeOver = (database: Database.Database): Store => {
     // One cursor from end to end. Asking for what comes after the last row would not end in a damaged file, whose
     // rows need not stand in order.
     rows: function* () {
-      const cursor = whileOpen(() =>
-        database.prepare('SELECT k, v FROM rows').raw().iterate([]) as IterableIterator<[Cell, Cell]>)
-      for (;;) {
-        const next = whileOpen(() => cursor.next())
-        if (next.done) return
-        const [k, v] = next.value
-        const key = bytesOf(k)
-        const value = bytesOf(v)
-        yield key === null || value === null ? null : { key, value }
+      const select = database.prepare('SELECT k, v FROM rows WHERE ?').raw()
+      const cursor = whileOpen(() => select.iterate([1]) as IterableIterator<[Cell, Cell]>)
+      let ended = false
+      try {
+        for (;;) {
+          const next = whileOpen(() => cursor.next())
+          if (next.done) {
+            ended = true
+            return
+          }
+          const [k, v] = next.value
+          const key = bytesOf(k)
+          const value = bytesOf(v)
+          yield key === null || value === null ? null : { key, value }
+        }
+      } finally {
+        // Asked for no row at all, the statement leaves the place where it stood.
+        if (!ended && !closed) quietly(() => select.all([0]))
       }
     },
     transaction: work => whileOpen(() => {

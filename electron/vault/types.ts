@@ -88,7 +88,10 @@ export interface Vault {
   readonly id: string
   readonly damage: DamageReport
   readonly generations: () => readonly Generation[]
-  /** Hands over, once, the opened records of a collection; a second call for it gives an empty list. */
+  /**
+   * Hands over, once, the opened records of a collection; a second call for it gives an empty list. A damaged file may
+   * show one record twice: of two with one id, the later counts.
+   */
   readonly take: (collection: string) => readonly StoredRecord[]
   /**
    * V10: all writes in one durable transaction, manifests included; returns after fsync.

@@ -57,6 +57,11 @@ export const MUTATIONS: readonly Mutation[] = [
     test: `${TESTS}/pure-parts.test.ts`, testName: 'V5: every wrong symbol and every exchange of two neighbours is found',
   },
   {
+    rule: 'V5', name: 'a recovery sheet that was replaced goes on opening the practice',
+    file: `${VAULT}/slots.ts`, find: '  return retireOthers(holder, added.next, entry)', replace: '  return added.next',
+    test: `${TESTS}/renewal.test.ts`, testName: 'V4, V5: leaves at every point one that opens: the old, then both, then the new',
+  },
+  {
     rule: 'V5', name: 'the old slot is retired before the new one was opened again',
     file: `${VAULT}/slots.ts`,
     find: "if (opened === null || !sameBytes(opened.seed, holder.secret.seed)) throw damaged('the new key slot does not open')",

@@ -11,6 +11,8 @@ export interface WorkInput extends PracticeFile {
 }
 
 export interface WorkFigures {
+  /** A note of 2 KB in which nothing was agreed, durable. */
+  readonly plainSaves: readonly number[]
   /** A note of 2 KB with three action items, durable. */
   readonly saves: readonly number[]
   /** A keystroke later: the draft, durable. */
@@ -51,10 +53,12 @@ job<WorkInput, WorkFigures>(async ({ questions, ...file }) => {
   const drafts = await timed(SAVES, (time) => valueOf(handlers['notes.keepDraft']({
     noteId: 'd'.repeat(32), clientId: someone(0), text: noteOf(time), cursor: time, corrections: [],
   })))
-  const saves = await timed(SAVES, (time) => valueOf(handlers['notes.save']({
+  const save = (lines: readonly string[]) => timed(SAVES, (time) => valueOf(handlers['notes.save']({
     noteId: systemChance.id(), clientId: someone(time), text: noteOf(time), corrections: [],
-    confirmed: AGREED.map((line) => ({ line, text: line.slice(3), owner: 'client', due: '2026-12-01' })),
+    confirmed: lines.map((line) => ({ line, text: line.slice(3), owner: 'client', due: '2026-12-01' })),
   })))
+  const plainSaves = await save([])
+  const saves = await save(AGREED)
   await practice.close()
-  return { saves, drafts, firstFind, finds, today, clients: all, client }
+  return { plainSaves, saves, drafts, firstFind, finds, today, clients: all, client }
 })

@@ -9,9 +9,9 @@ const LEADING = /[\ud800-\udbff]$/
 
 /** As much of a long line as is shown: to the end of a word, never within a character. */
 const beginningOf = (line: string): string => {
-  const room = line.slice(0, LONGEST - 1)
-  const gap = room.search(/\s\S*$/u)
-  return `${(gap >= SHORTEST ? room.slice(0, gap) : room.replace(LEADING, '')).trimEnd()}…`
+  const gap = line.slice(0, LONGEST).search(/\s\S*$/u)
+  const cut = gap >= SHORTEST ? line.slice(0, gap) : line.slice(0, LONGEST - 1).replace(LEADING, '')
+  return `${cut.trimEnd()}…`
 }
 
 const lineAround = (text: string, index: number): string => {

@@ -16,6 +16,11 @@ type Entry = Index['docsWithIndex'][number]
 /** A row by its id, and its id as it stands in an index: filled up to the schema's length. */
 interface Named { readonly row: Row, readonly id: string, readonly inIndex: string }
 
+/** Where RxDB notes when a row was last written: an index with it serves replication or clearing away, never a room. */
+const TIME = '_meta.lwt'
+/** What RxDB's `cleanup` goes by, and every storage has. */
+export const clearingIndex = (primary: string): readonly string[] => ['_deleted', TIME, primary]
+
 const byWords = ([one]: Entry, [other]: Entry): number => (one < other ? -1 : 1)
 
 /**
@@ -42,21 +47,41 @@ const entriesOf = (rows: readonly Named[], { index, getIndexableString }: Index,
     ? byGroups(rows, getIndexableStringMonad(schema, index.slice(0, -1)))
     : rows.map(({ row, id }): Entry => [getIndexableString(row), row, id]).sort(byWords)
 
-/** @param rows none deleted and no id twice; they are the storage's from here on */
+/** In the order of their ids; of two with one id, the later. */
+const inOrder = (rows: Iterable<Row>, { schema, primaryPath }: Memory): readonly Named[] => {
+  const primary = String(primaryPath)
+  const width = schema.properties[primary]?.maxLength ?? 0
+  return Array.from(rows, (row): Named => {
+    const id = String(row[primary])
+    return { row, id, inIndex: id.padEnd(width, ' ') }
+  })
+    .sort((one, other) => (one.inIndex < other.inIndex ? -1 : one.inIndex > other.inIndex ? 1 : 0))
+    .filter(({ id }, place, all) => all[place + 1]?.id !== id)
+}
+
+/**
+ * Fills what is empty, and lays to rest the indexes that only replication and clearing away ask for (`wake`).
+ * @param rows none deleted; of two with one id the later counts; they are the storage's from here on
+ */
 export const fill = async (memory: Memory, rows: readonly Row[]): Promise<void> => {
-  const { documents, byIndexArray } = memory.internals
-  if (documents.size > 0) throw new Error('only an empty storage is filled')
-  const primary = String(memory.primaryPath)
-  const width = memory.schema.properties[primary]?.maxLength ?? 0
-  const named = rows
-    .map((row): Named => {
-      const id = String(row[primary])
-      return { row, id, inIndex: id.padEnd(width, ' ') }
-    })
-    .sort((one, other) => (one.inIndex < other.inIndex ? -1 : 1))
-  for (const { row, id } of named) documents.set(id, row)
-  for (const index of byIndexArray) {
+  const { internals } = memory
+  if (internals.documents.size > 0) throw new Error('only an empty storage is filled')
+  internals.byIndexArray = internals.byIndexArray.filter(({ index }) => !index.includes(TIME))
+  const named = inOrder(rows, memory)
+  for (const { row, id } of named) internals.documents.set(id, row)
+  for (const index of internals.byIndexArray) {
     index.docsWithIndex = entriesOf(named, index, memory)
     await turnOfOthers()
   }
+}
+
+/** Makes an index that rests, and keeps it from then on. Nothing happens to one that does not rest, or is none. */
+export const wake = (memory: Memory, fields: readonly string[]): void => {
+  const { internals } = memory
+  const index = internals.byIndex[fields.join(',')]
+  if (!index || internals.byIndexArray.includes(index)) return
+  // RxDB writes lazily; what is pending belongs in this index too.
+  memory.ensurePersistence()
+  index.docsWithIndex = entriesOf(inOrder(internals.documents.values(), memory), index, memory)
+  internals.byIndexArray.push(index)
 }

@@ -1,8 +1,8 @@
 import {
   categorizeBulkWriteRows, type BulkWriteRow, type RxStorageBulkWriteResponse, type RxStorageInstance,
 } from 'rxdb'
-import type { RxStorageInstanceMemory } from 'rxdb/plugins/storage-memory'
 import type { RecordWrite } from '../types.ts'
+import { clearingIndex, wake, type Memory } from './fill.ts'
 import type { RecordPolicy } from './policy.ts'
 import { recordWriteOf, type Difference, type Row } from './record-writes.ts'
 
@@ -23,7 +23,7 @@ export interface PreparedWrite {
 export type Preparation = () => PreparedWrite
 
 export interface InstanceParts {
-  readonly memory: RxStorageInstanceMemory<Record<string, unknown>>
+  readonly memory: Memory
   readonly policy: RecordPolicy
   /** By record id; owned by the instance from here on. */
   readonly differences: Map<string, Difference>
@@ -45,6 +45,12 @@ export const vaultInstance = (parts: InstanceParts): VaultStorageInstance => {
   const opened = () => {
     if (!memory) throw new Error(`the collection ${collectionName} is closed`)
     return memory
+  }
+
+  const awake = (fields: readonly string[]): typeof parts.memory => {
+    const state = opened()
+    wake(state, fields)
+    return state
   }
 
   const preparation = (rows: Rows, writeContext: string): Preparation => () => {
@@ -95,12 +101,12 @@ export const vaultInstance = (parts: InstanceParts): VaultStorageInstance => {
     internals: {},
     bulkWrite: async (rows, context) => write(preparation(rows, context), context),
     findDocumentsById: async (ids, withDeleted) => opened().findDocumentsById(ids, withDeleted),
-    query: async (query) => opened().query(query),
-    count: async (query) => opened().count(query),
+    query: async (query) => awake(query.queryPlan.index).query(query),
+    count: async (query) => awake(query.queryPlan.index).count(query),
     changeStream: () => opened().changeStream(),
     getAttachmentData: async () => { throw new Error('no attachments are kept here') },
     // Tombstones stand in memory alone.
-    cleanup: async (minimumDeletedTime) => opened().cleanup(minimumDeletedTime),
+    cleanup: async (minimumDeletedTime) => awake(clearingIndex(primary)).cleanup(minimumDeletedTime),
     close,
     remove: async () => {
       const state = opened()

@@ -29,7 +29,7 @@ const takeOver = async (
     if (difference) differences.set(record.id, difference)
     return rowOf(record, primary, policy)
   })
-  if (rows.length > 0) await fill(memory, rows)
+  await fill(memory, rows)
   return differences
 }
 

@@ -76,7 +76,7 @@ describe('an admin', () => {
     const before = sealed()
     await admin.commit(noteWrite('a', { operational: { due: 2 } }))
     expect(sealed()).toEqual(before)
-    expect((await coach.opened()).records.get('notes')?.get('a')?.fields)
+    expect((await coach.opened()).records.get('notes')?.find(({ id }) => id === 'a')?.fields)
       .toEqual({ sensitive: { text: 'hers alone' }, operational: { due: 2 } })
   })
 
@@ -91,7 +91,7 @@ describe('an admin', () => {
     const { coach, admin } = await practice()
     await expect(admin.commit(noteWrite('a', { personal: { name: 'new here' } }))).rejects.toThrow(refused)
     await coach.commit(noteWrite('a', { personal: { name: 'new here' } }))
-    expect((await coach.opened()).records.get('notes')?.get('a')?.fields)
+    expect((await coach.opened()).records.get('notes')?.find(({ id }) => id === 'a')?.fields)
       .toEqual({ personal: { name: 'new here' }, sensitive: { text: 'hers alone' }, operational: { due: 1 } })
     await admin.commit(noteWrite('a', { personal: { name: 'known' } }))
     expect(await coach.opened()).toMatchObject({ kept: 1, unopened: 0 })

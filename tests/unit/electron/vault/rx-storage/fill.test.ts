@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { fillWithDefaultSettings, type RxDocumentData } from 'rxdb'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { expect, test } from 'vitest'
-import { fill, type Memory } from '../../../../../electron/vault/rx-storage/fill.ts'
+import { fill, wake, type Memory } from '../../../../../electron/vault/rx-storage/fill.ts'
 
 type Row = RxDocumentData<Record<string, unknown>>
 
@@ -37,19 +37,56 @@ const rows = fc.uniqueArray(fc.record({
 
 const stateOf = ({ internals }: Memory) => ({
   documents: [...internals.documents].sort(([one], [other]) => (one < other ? -1 : 1)),
-  indexes: internals.byIndexArray.map(({ index, docsWithIndex }) => ({ index, docsWithIndex })),
+  indexes: new Map(internals.byIndexArray.map(({ index, docsWithIndex }) => [index.join(), docsWithIndex])),
 })
+
+const indexesOf = ({ internals }: Memory) => Object.values(internals.byIndex).map(({ index }) => index)
 
 test('what is filled in one go stands as RxDB’s own bulkWrite puts it, in every index', async () => {
   await fc.assert(fc.asyncProperty(rows, async (all) => {
     const filled = await memory()
     const written = await memory()
     await fill(filled, all)
+    for (const index of indexesOf(filled)) wake(filled, index)
     if (all.length > 0) await written.bulkWrite(all.map((document) => ({ document })), 'test')
     written.ensurePersistence()
     expect(stateOf(filled)).toEqual(stateOf(written))
     await Promise.all([filled.close(), written.close()])
   }), { seed: 20261121, numRuns: 150 })
+})
+
+test('an index that rested is, once it is asked for, as if it had been kept all along', async () => {
+  await fc.assert(fc.asyncProperty(rows, fc.infiniteStream(fc.boolean()), async (all, choice) => {
+    const filled = await memory()
+    const written = await memory()
+    const half = all.filter(() => choice.next().value)
+    await fill(filled, half)
+    expect(filled.internals.byIndexArray.length).toBeLessThan(indexesOf(filled).length)
+    if (half.length > 0) await written.bulkWrite(half.map((document) => ({ document })), 'test')
+    const gone = half.filter(() => choice.next().value)
+    const later = [
+      ...all.filter((row) => !half.includes(row)).map((document) => ({ document })),
+      ...gone.map((previous) => ({ previous, document: { ...previous, _deleted: true, _meta: { lwt: 7 } } })),
+    ]
+    for (const one of later.length > 0 ? [filled, written] : []) await one.bulkWrite(later, 'test')
+    for (const index of indexesOf(filled)) wake(filled, index)
+    for (const one of [filled, written]) one.ensurePersistence()
+    expect(stateOf(filled)).toEqual(stateOf(written))
+    await Promise.all([filled.close(), written.close()])
+  }), { seed: 20261121, numRuns: 100 })
+})
+
+test('of two rows with one id, as a damaged file may show them, the later counts and stands once in every index', async () => {
+  const one = await memory()
+  const row = { id: 'a', name: 'a', flag: true, size: 1, _rev: '1-x', _deleted: false, _attachments: {}, _meta: { lwt: 1 } }
+  const later = { ...row, name: 'b' }
+  await fill(one, [row, { ...row, id: 'b' }, later])
+  for (const index of indexesOf(one)) wake(one, index)
+  expect(one.internals.documents.get('a')).toBe(later)
+  for (const { docsWithIndex } of one.internals.byIndexArray) {
+    expect(docsWithIndex.filter(([, , id]) => id === 'a').map(([, found]) => found)).toEqual([later])
+  }
+  await one.close()
 })
 
 test('a storage that holds something is not filled over', async () => {
