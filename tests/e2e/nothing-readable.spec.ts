@@ -4,12 +4,17 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { client as clientWords } from '../../renderer/strings/client.ts'
 import { clients as clientsWords } from '../../renderer/strings/clients.ts'
+import { find } from '../../renderer/strings/find.ts'
+import { firstRun } from '../../renderer/strings/first-run.ts'
 import { itemWords } from '../../renderer/strings/items.ts'
 import { note as noteWords } from '../../renderer/strings/note.ts'
+import { picker } from '../../renderer/strings/picker.ts'
+import { settings } from '../../renderer/strings/settings.ts'
 import { launchApp, newUserData } from '../support/app.ts'
 import { filesBelow, searchFiles } from '../support/canary.ts'
 import {
-  draftKept, editorOf, firstClientBy, firstRunBy, itemOf, lockBy, lockScreen, mouse, openRoom, saveBy, unlockBy, writeNoteBy,
+  chooseBy, draftKept, editorOf, findField, firstClientBy, firstRunBy, itemOf, lockBy, lockScreen, mouse, openRoom,
+  quickNoteBy, saveBy, unlockBy, whomField, writeNoteBy,
 } from '../support/screens.ts'
 
 /** Each a word that stands in no program and no dictionary. */
@@ -24,6 +29,10 @@ const markers = {
   editedItem: 'Drumblewick before the equinox',
   draft: 'Plinthorax never to be saved',
   filter: 'Yarrowmixture',
+  sought: 'Wembleforth in the orchard',
+  quick: 'Tazzelwurm rang twice',
+  chosen: 'Jorvalind Quistmoor',
+  nextPassphrase: 'Brundlemere-next-passphrase-3390',
 }
 
 test('no word that was typed is readable on the disk: in use, locked, or killed', async () => {
@@ -69,6 +78,7 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
     await page.getByRole('button', { name: clientsWords.add }).click()
     await page.getByRole('textbox', { name: clientsWords.addName }).fill(`${markers.name} ${String(i)}`)
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: `${markers.name} ${String(i)}`, level: 1 })).toBeVisible()
     await openRoom(page, hand, 'clients')
   }
   await page.getByRole('searchbox', { name: clientsWords.filter }).or(page.getByRole('textbox', { name: clientsWords.filter })).fill(markers.filter)
@@ -78,6 +88,31 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
   await page.keyboard.insertText(markers.draft)
   await draftKept(page)
   search('in use')
+
+  await test.step('looked for, written about nobody yet, given to somebody, a passphrase changed', async () => {
+    await page.keyboard.press('Control+K')
+    await expect(findField(page)).toBeFocused()
+    await page.keyboard.type(markers.sought)
+    await expect(page.getByText(find.nothing).first()).toBeVisible()
+    await page.keyboard.press('Escape')
+    await quickNoteBy(page)
+    await page.keyboard.type(markers.quick)
+    search('a quick note')
+    await page.keyboard.press('Control+Enter')
+    await expect(whomField(page)).toBeFocused()
+    await chooseBy(page, markers.chosen, picker.add(markers.chosen))
+    await page.keyboard.press('Control+Enter')
+    await expect(page.getByText(noteWords.saved(0), { exact: true })).toBeVisible()
+    await page.keyboard.press('Escape')
+    await openRoom(page, hand, 'settings')
+    await hand.press(page.getByRole('button', { name: settings.keys.change }))
+    await page.getByLabel(settings.keys.present, { exact: true }).fill(markers.passphrase)
+    await page.getByLabel(settings.change.next, { exact: true }).fill(markers.nextPassphrase)
+    await page.getByLabel(firstRun.field.again, { exact: true }).fill(markers.nextPassphrase)
+    await page.keyboard.press('Enter')
+    await expect(page.getByText(settings.change.done)).toBeVisible({ timeout: 30_000 })
+    search('after Settings')
+  })
 
   await lockBy(app)
   await expect(lockScreen(page)).toBeVisible()
@@ -89,7 +124,7 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
   search('after a wrong passphrase')
 
   await lockScreen(page).fill('')
-  await unlockBy(page, hand, markers.passphrase)
+  await unlockBy(page, hand, markers.nextPassphrase)
   await page.getByRole('button', { name: /^Go on writing/u }).first().click()
   await expect(editorOf(page)).toContainText(markers.draft)
   await page.keyboard.insertText(` ${markers.draft}`)
