@@ -35,10 +35,11 @@ export const watchAbsence = (
   const locked = tell('screen-lock')
   let timer: NodeJS.Timeout
   const ask = (): void => {
+    // First of all: a system that fails to answer once is asked again.
+    wait()
     const seconds = afterSeconds()
     if (monitor.getSystemIdleState(seconds) === 'locked') locked()
     else if (monitor.getSystemIdleTime() >= seconds) idle()
-    wait()
   }
   // A short time is asked about more often, a long one too: it may have become a short one meanwhile.
   const wait = (): void => { timer = setTimeout(ask, Math.min(10_000, afterSeconds() * 200)) }

@@ -12,6 +12,7 @@ export const sheetOf = (page: () => WebContents | null): SheetParts => {
     return contents
   }
   return {
+    page,
     printers: async () => (await shown().getPrintersAsync()).length,
     print: () => new Promise((resolve) => {
       shown().print({ silent: false, printBackground: false }, (success, why) => resolve(success ? null : why))

@@ -5,6 +5,8 @@ import { WORDS_FOR_THIS_COMPUTER, type Handlers } from '../../shared/ipc/contrac
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
 
 export interface SheetParts {
+  /** The page that is shown, to tell it from another that took its place. */
+  readonly page: () => unknown
   readonly printers: () => Promise<number>
   /** Shows the system's print dialog. Resolves with why nothing was printed, or null when it was. */
   readonly print: () => Promise<string | null>
@@ -18,7 +20,7 @@ type Sheet = Pick<Handlers<'host.printSheet' | 'host.saveSheet'>, 'host.printShe
 
 export const createSheet = (parts: SheetParts): Sheet => {
   /** Chosen, but on this computer: waits for the words, so that nobody is asked twice for a place. */
-  let chosen: string | null = null
+  let chosen: { readonly file: string, readonly page: unknown } | null = null
 
   return {
     'host.printSheet': async () => {
@@ -28,15 +30,21 @@ export const createSheet = (parts: SheetParts): Sheet => {
     },
 
     'host.saveSheet': async ({ words }) => {
-      const file = (words !== null ? chosen : null) ?? await parts.askPlace()
+      const page = parts.page()
+      // As it stands there now: while a place is chosen, the coach can go on to a note, and that belongs in no file.
+      const bytes = await parts.pdf()
+      const waiting = words !== null && chosen !== null && chosen.page === page ? chosen.file : null
+      const file = waiting ?? await parts.askPlace()
       chosen = null
       if (file === null) return { ok: true, value: { outcome: 'cancelled' } }
       const removable = await parts.isRemovable(file)
+      // Locked meanwhile: what was begun is forgotten, and nobody is to keep a sheet that opens nothing.
+      if (parts.page() !== page) return { ok: true, value: { outcome: 'cancelled' } }
       if (!removable && !areTheWords(words)) {
-        chosen = file
+        chosen = { file, page }
         return { ok: false, error: { code: 'needs-words' } }
       }
-      const failure = await writePrivately(file, await parts.pdf())
+      const failure = await writePrivately(file, bytes)
       if (failure) return { ok: false, error: { code: failure } }
       return { ok: true, value: { outcome: removable ? 'removable' : 'this-computer' } }
     },

@@ -32,6 +32,18 @@ describe('V20: being away', () => {
     expect(told).toEqual(['idle'])
   })
 
+  test('is asked about again after the system failed to say', () => {
+    let fails = true
+    const { told } = watched(() => 300, () => true, () => {
+      if (fails) throw new Error('no answer')
+      return 'active'
+    })
+    expect(() => vi.advanceTimersByTime(10_000)).toThrow('no answer')
+    fails = false
+    vi.advanceTimersByTime(10_000)
+    expect(told).toEqual(['idle'])
+  })
+
   test('is noticed at once when the machine sleeps or its screen is locked', () => {
     const { told, listeners } = watched(() => 0)
     listeners.get('suspend')?.()

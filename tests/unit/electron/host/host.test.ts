@@ -100,6 +100,7 @@ describe('what main answers', () => {
       last: () => ({ because: 'idle', at: '2026-11-21T10:00:00.000Z', draftsKept: true }),
     },
     sheet: {
+      page: () => null,
       printers: () => Promise.resolve(0), print: () => Promise.resolve(null), pdf: () => Promise.resolve(new Uint8Array()),
       askPlace: () => Promise.resolve(null), isRemovable: () => Promise.resolve(false),
     },

@@ -10,6 +10,7 @@ beforeEach(() => { folder = mkdtempSync(join(tmpdir(), 'stillroom-sheet-')) })
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const sheetWith = (over: Partial<SheetParts>) => createSheet({
+  page: () => 'the sheet',
   printers: () => Promise.resolve(1),
   print: () => Promise.resolve(null),
   pdf: () => Promise.resolve(new TextEncoder().encode('%PDF')),
@@ -45,6 +46,37 @@ describe('V5: saving the recovery sheet', () => {
     await sheet['host.saveSheet']({ words: null })
     expect(await sheet['host.saveSheet']({ words: WORDS_FOR_THIS_COMPUTER })).toEqual(saved('this-computer'))
     expect([existsSync(join(folder, 'one.pdf')), existsSync(join(folder, 'two.pdf'))]).toEqual([false, true])
+  })
+
+  test('saves what stood there when it was asked for, wherever the coach went while she chose a place', async () => {
+    let shown = 'the sheet'
+    const sheet = sheetWith({
+      pdf: () => Promise.resolve(new TextEncoder().encode(shown)),
+      askPlace: () => { shown = 'a note'; return Promise.resolve(join(folder, 'sheet.pdf')) },
+      isRemovable: () => Promise.resolve(true),
+    })
+    expect(await sheet['host.saveSheet']({ words: null })).toEqual(saved('removable'))
+    expect(readFileSync(join(folder, 'sheet.pdf'), 'utf8')).toBe('the sheet')
+  })
+
+  test('saves nothing once another page took the place of the one that asked: its sheet is forgotten', async () => {
+    let page = 'settings'
+    const lockThen = (file: string) => () => { page = 'the lock screen'; return Promise.resolve(file) }
+    const sheet = sheetWith({
+      page: () => page, askPlace: lockThen(join(folder, 'sheet.pdf')), isRemovable: () => Promise.resolve(true),
+    })
+    expect(await sheet['host.saveSheet']({ words: null })).toEqual(saved('cancelled'))
+    expect(existsSync(join(folder, 'sheet.pdf'))).toBe(false)
+  })
+
+  test('a place that was chosen for one page is not written to for another', async () => {
+    let page = 'settings'
+    const places = [join(folder, 'one.pdf'), null]
+    const sheet = sheetWith({ page: () => page, askPlace: () => Promise.resolve(places.shift() ?? null) })
+    expect(await sheet['host.saveSheet']({ words: null })).toEqual(needsWords)
+    page = 'another'
+    expect(await sheet['host.saveSheet']({ words: WORDS_FOR_THIS_COMPUTER })).toEqual(saved('cancelled'))
+    expect(existsSync(join(folder, 'one.pdf'))).toBe(false)
   })
 
   test('is cancelled when no place is chosen', async () => {
