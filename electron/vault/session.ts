@@ -174,9 +174,13 @@ export const createSession = (input: SessionInput): Session => {
   }
   const changeSlots = (work: (current: Directory) => Promise<Directory>): Promise<void> => inTurn(async () => {
     // As it is on disk: work that failed half-way may have left a slot there.
-    directory = await work(readDirectory(vaultId, rowReader(store)(ROWS.directory)))
-    checkpointDue = true
-    sweep()
+    try {
+      directory = await work(readDirectory(vaultId, rowReader(store)(ROWS.directory)))
+    } finally {
+      // Work that failed may have retired its own slot.
+      checkpointDue = true
+      sweep()
+    }
     saveSeen()
   })
   const renewSlot = (kind: SlotKind, secret: Uint8Array): Promise<void> =>

@@ -7,6 +7,7 @@ import { SLOT_ID_BYTES, openSlot, sealSlot, type SlotKind, type SlotSecret } fro
 import { hash, wipe, type Random } from './sodium.ts'
 import type { Store } from './store.ts'
 import { openOneOf, readFront, rowReader } from './unlock.ts'
+import { VaultFault } from './types.ts'
 import type { UserKeys } from './user-keys.ts'
 
 export interface SlotHolder {
@@ -31,12 +32,10 @@ export const changedDirectory = (
 }
 
 /**
- * Takes every other slot of this user and kind out of the directory and the file, in one transaction.
+ * Takes slots out of the directory and the file, in one transaction.
  * The caller empties the log afterwards (V14): what a retired passphrase opens is to be nowhere in the file.
  */
-export const retireOthers = (holder: SlotHolder, directory: Directory, stays: SlotEntry): Directory => {
-  const goes = (slot: SlotEntry): boolean => slot.kind === stays.kind && sameBytes(slot.userId, stays.userId)
-    && !sameBytes(slot.slotId, stays.slotId)
+const retire = (holder: SlotHolder, directory: Directory, goes: (slot: SlotEntry) => boolean): Directory => {
   const retired = directory.slots.filter(goes)
   if (retired.length === 0) return directory
   const { next, row } = changedDirectory(holder, directory, { slots: directory.slots.filter(slot => !goes(slot)) })
@@ -47,9 +46,27 @@ export const retireOthers = (holder: SlotHolder, directory: Directory, stays: Sl
   return next
 }
 
+/** Retires every other slot of this user and kind. */
+export const retireOthers = (holder: SlotHolder, directory: Directory, stays: SlotEntry): Directory =>
+  retire(holder, directory, slot => slot.kind === stays.kind && sameBytes(slot.userId, stays.userId)
+    && !sameBytes(slot.slotId, stays.slotId))
+
+/**
+ * Retires a slot that did not open again: it is told to have failed, so it must open nothing later. Only before the
+ * others of its kind are retired. A disk that refuses this too leaves both, as a crash would.
+ */
+const takeBack = (holder: SlotHolder, directory: Directory, slotId: Uint8Array): void => {
+  try {
+    retire(holder, directory, slot => sameBytes(slot.slotId, slotId))
+  } catch (error) {
+    if (!(error instanceof VaultFault)) throw error
+  }
+}
+
 /**
  * Writes a slot with today's parameters for this secret, opens it again from the file, then retires the user's
- * other slots of the kind. A crash at any point leaves at least one slot that opens. Throws VaultFault.
+ * other slots of the kind. A crash at any point leaves at least one slot that opens. Throws VaultFault; what it wrote
+ * is then taken back, if that was not the retiring itself.
  */
 export const replaceSlot = async (
   holder: SlotHolder, directory: Directory, kind: SlotKind, secret: Uint8Array,
@@ -67,10 +84,15 @@ export const replaceSlot = async (
     put(structuralKey(ROWS.directory), added.row)
   })
   const row = rowReader(store)
-  const written = readDirectory(vaultId, row(ROWS.directory)).slots.find(slot => sameBytes(slot.slotId, slotId))
-  if (written === undefined) throw damaged('the new key slot is not in the directory')
-  const opened = await openSlot(vaultId, vouchedFor(written, row(ROWS.slot(hex(slotId))), 'key slot'), secret, stretch)
-  if (opened === null || !sameBytes(opened.seed, holder.secret.seed)) throw damaged('the new key slot does not open')
+  try {
+    const written = readDirectory(vaultId, row(ROWS.directory)).slots.find(slot => sameBytes(slot.slotId, slotId))
+    if (written === undefined) throw damaged('the new key slot is not in the directory')
+    const opened = await openSlot(vaultId, vouchedFor(written, row(ROWS.slot(hex(slotId))), 'key slot'), secret, stretch)
+    if (opened === null || !sameBytes(opened.seed, holder.secret.seed)) throw damaged('the new key slot does not open')
+  } catch (error) {
+    if (error instanceof VaultFault) takeBack(holder, added.next, slotId)
+    throw error
+  }
   return retireOthers(holder, added.next, entry)
 }
 

@@ -8,7 +8,7 @@ import { ROWS } from '../../../../electron/vault/format.ts'
 import { DEFAULT_KDF, samePassphrase, type Stretch } from '../../../../electron/vault/kdf.ts'
 import type { SlotKind } from '../../../../electron/vault/keyslot.ts'
 import { openStore, type Store } from '../../../../electron/vault/store.ts'
-import type { Vault } from '../../../../electron/vault/types.ts'
+import { VaultFault, type Vault } from '../../../../electron/vault/types.ts'
 import { readFront, rowReader, type TypedSecret } from '../../../../electron/vault/unlock.ts'
 import {
   NOW, PASSPHRASE, newVault, noteWrite, open, quickStretch, tryOpen, withRows, withVault, type Place,
@@ -206,6 +206,26 @@ describe.each(RENEWALS)('a crash while the %s is made anew', (_, { old, renew })
       else expect(await opens(at, old())).toBe(true)
     }
     expect([...new Set(found)]).toEqual(['old', 'both', 'new'])
+  })
+})
+
+describe.each(RENEWALS)('a %s that was sealed, and could not be opened again to be sure of it', (_, { old, renew }) => {
+  it('V5: is taken back: what is told to have failed opens nothing, and leaves nothing in the file', async () => {
+    await withOneNote()
+    let left = Infinity
+    const stretch: Stretch = (...given) => {
+      left -= 1
+      return left < 0 ? Promise.reject(new VaultFault('kdf-refused', 'no memory')) : quickStretch(...given)
+    }
+    const { vault } = await open(place, { stretch })
+    left = 1
+    const { next, done } = renew(vault)
+    await expect(done).rejects.toMatchObject({ code: 'kdf-refused' })
+    left = Infinity
+    vault.commit([noteWrite('a', { sensitive: { text: 'two' } })], NOW)
+    vault.close()
+    expect(slotRow(next.kind).length).toBeGreaterThan(0)
+    expect([await opens(place, next), await opens(place, old())]).toEqual([false, true])
   })
 })
 
