@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { call } from '../api.ts'
+import { isOnTop } from '../components/on-top.ts'
 import { isShortcut } from '../components/shortcut.ts'
 import { adviceFor } from '../strings/advice.ts'
 import { FindAnything } from '../views/find/find-anything.tsx'
@@ -36,7 +37,7 @@ export const Always = ({ children }: { readonly children: ReactNode }) => {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.repeat) return
+      if (event.defaultPrevented || event.repeat || isOnTop(event.target)) return
       const act = isShortcut(event, 'k') ? find : isShortcut(event, 'n') ? quickNote : null
       if (!act) return
       event.preventDefault()

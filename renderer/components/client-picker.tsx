@@ -24,13 +24,14 @@ interface Props {
 }
 
 /**
- * Chooses one client by typing letters of the name. The first match is taken by Enter without an arrow key; a name
+ * Chooses one client by typing letters of the name. The first match is then taken by Enter without an arrow; a name
  * that is nobody's can be added. The field keeps the focus, the arrows move through the list below it.
  */
 export const ClientPicker = ({ label, hint, asks = null, list, field, without = null, onChoose, onLeave }: Props) => {
   const id = useId()
   const [typed, setTyped] = useState('')
-  const [active, setActive] = useState(0)
+  /** The row the arrows came to. */
+  const [active, setActive] = useState<number | null>(null)
   const [isFocused, setFocused] = useState(false)
   const [isShut, setShut] = useState(false)
   const { clients, ask } = useClientNames()
@@ -39,7 +40,9 @@ export const ClientPicker = ({ label, hint, asks = null, list, field, without = 
   const matches = matchClients((clients ?? []).filter((client) => client.id !== without), typed)
   const rows = rowsOf(clients === null ? NOTHING : matches)
   const isOpen = clients !== null && (list === 'always' || (isFocused && !isShut && (typed !== '' || rows.length > 0)))
-  const current = rows[Math.min(active, rows.length - 1)]
+  // Before a letter or an arrow nobody is meant: Enter must not give the note to whoever stands first.
+  const at = active === null ? (typed.trim() === '' ? -1 : 0) : Math.min(active, rows.length - 1)
+  const current = rows[at]
 
   const take = (row: Row) => {
     if (row.client) onChoose(row.client)
@@ -51,11 +54,12 @@ export const ClientPicker = ({ label, hint, asks = null, list, field, without = 
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && rows.length > 0) {
       event.preventDefault()
-      if (isOpen) setActive((old) => (Math.min(old, rows.length - 1) + step + rows.length) % rows.length)
+      if (isOpen) setActive(at < 0 && step < 0 ? rows.length - 1 : (at + step + rows.length) % rows.length)
       setShut(false)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      if (isOpen && current && !isAdding) take(current)
+      // Held on from what brought her here it chooses nobody: the first in the list was not looked at yet.
+      if (isOpen && current && !isAdding && !event.repeat) take(current)
     } else if (event.key === 'Escape' && onLeave) {
       event.preventDefault()
       event.stopPropagation()
@@ -85,7 +89,7 @@ export const ClientPicker = ({ label, hint, asks = null, list, field, without = 
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)
-            setActive(0)
+            setActive(null)
             setShut(false)
           }}
           onKeyDown={onKeyDown}

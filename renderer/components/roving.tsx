@@ -119,7 +119,8 @@ export const RovingGroup = ({ ids, children }: Props) => {
         onKeyDownCapture={onKeyDown}
         onFocus={({ target }) => {
           const id = target.closest<HTMLElement>('[data-entry-of]')?.dataset['entryOf']
-          if (id !== undefined) setFocused(id)
+          // An entry of a group within this one is that group’s.
+          if (id !== undefined && ids.includes(id)) setFocused(id)
         }}
       >
         {children}

@@ -88,8 +88,10 @@ const useTopInRoom = (list: RefObject<HTMLElement | null>): number => {
     }
     measure()
     const watch = new ResizeObserver(measure)
-    // Whatever stands above the list stands in the room, or beside it in its own part of the room.
-    for (const part of [...room.children, ...element.parentElement?.children ?? []]) watch.observe(part)
+    // Whatever stands above the list stands in the room, or beside it in its own part of the room; what comes later
+    // makes that part higher.
+    const { parentElement } = element
+    for (const part of [...room.children, ...parentElement ? [parentElement, ...parentElement.children] : []]) watch.observe(part)
     return () => { watch.disconnect() }
   }, [list])
   return top

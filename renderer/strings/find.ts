@@ -75,7 +75,7 @@ export const find = {
     quickNote: 'Write a quick note',
     writeOn: (name: string): string => `Write a note on ${name}`,
     addClient: 'Add a client',
-    addNamed: (name: string): string => `Add “${apart(beginningOf(name, 60))}” as a client`,
+    addNamed: (name: string): string => `Add “${apart(beginningOf(name, 60))}” as a new client`,
     lock: 'Lock the practice',
     looks: {
       light: 'Switch to the light look',

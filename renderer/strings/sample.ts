@@ -3,6 +3,7 @@ import { inFigures } from './numbers.ts'
 export const sample = {
   offer: 'Look around in a sample practice first',
   going: 'Opening the sample',
+  notKept: 'Something you wrote is not kept yet: see the open notes. Going to the sample now would lose it.',
   making: {
     title: 'A sample practice is being made',
     lead: '28 made-up people and a year of work, sealed like any practice, in a place of their own.',

@@ -145,6 +145,9 @@ test('a full disk is told where the work is; the words stay, nothing is half wri
         await expect(page.getByRole('button', { name: noteWords.leaveAnyway })).toBeInViewport({ ratio: 1 })
         await page.screenshot({ path: test.info().outputPath(`disk-full-${String(size.width)}.png`) })
       }
+      // Refused, too: the words stay on the screen, and are not taken for kept.
+      await page.getByRole('button', { name: noteWords.discard, exact: true }).click()
+      await expect(page.locator('.toast')).toContainText('the disk is full')
       rmSync(filler)
       await page.getByRole('button', { name: noteWords.tryAgain }).click()
       await expect(notice).toHaveCount(0, { timeout: 30_000 })

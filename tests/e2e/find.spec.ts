@@ -154,7 +154,7 @@ test('where nothing is found it says so, and a client of that name is one step a
   await page.keyboard.press('Control+K')
   await page.keyboard.type('Noor Haddad')
   await expect(page.getByText(find.nothing).first()).toBeVisible()
-  await selectRowBy(page, 'as a client')
+  await selectRowBy(page, 'as a new client')
   await page.keyboard.press('Enter')
   await expect(heading('Noor Haddad')).toBeVisible()
   // Enter at once: what opens is what the words find, not what was there before.

@@ -9,7 +9,7 @@ import { today as todayWords } from '../../renderer/strings/today.ts'
 import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
 import { lookOver } from '../support/look-over.ts'
 import {
-  chooseBy, draftKept, editorOf, findBy, firstClientBy, firstRunBy, itemOf, keyboard, lockBy, moveBy, noteText,
+  chooseBy, draftKept, editorOf, findBy, findField, firstClientBy, firstRunBy, itemOf, keyboard, lockBy, moveBy, noteText,
   openClient, openRoom, quickNoteBy, saveBy, tabs, undoBy, unlockBy, whomField,
 } from '../support/screens.ts'
 
@@ -128,6 +128,77 @@ test('locked with two notes open, both drafts are there afterwards, and the quic
   await shownDraftKept()
   await page.keyboard.press('Escape')
   await expect(page.getByText('Whoever this was, on the phone')).toBeVisible()
+})
+
+test('a key that is held saves, or leaves, one note and not the one behind it', async () => {
+  const hold = async (key: string) => {
+    // Down again without going up: what a key that is held does.
+    for (let time = 0; time < 4; time++) {
+      await page.keyboard.down(key)
+      await page.waitForTimeout(250)
+    }
+    await page.keyboard.up(key)
+  }
+  await type('About Marta\n[] Ring the school by Friday')
+  await quickNoteBy(page)
+  await type('Of nobody yet')
+  await shownDraftKept()
+  await expect(tabs(page)).toHaveCount(2)
+  await hold('Escape')
+  await expect(heading(noteWords.session(1))).toBeVisible()
+  await expect(editorOf(page)).toBeFocused()
+
+  await quickNoteBy(page)
+  await whomField(page).focus()
+  await chooseBy(page, 'mar', MARTA)
+  await expect(editorOf(page)).toBeFocused()
+  await type('Another hour')
+  await page.keyboard.down('Control')
+  await hold('Enter')
+  await page.keyboard.up('Control')
+  await expect(heading(noteWords.session(2))).toBeVisible()
+  expect(await noteText(page)).toContain('Ring the school')
+
+  // Enter opens what was found, and the match is selected: held on, it would write over it.
+  await shownDraftKept()
+  await findBy(page, 'hour', 'Another hour')
+  await hold('Enter')
+  await expect(heading(noteWords.session(1))).toBeVisible()
+  expect(await noteText(page)).toBe('Another hour')
+})
+
+test('Enter that is held on after a save that asks whom chooses nobody', async () => {
+  await quickNoteBy(page)
+  await type('Of nobody yet')
+  await page.keyboard.down('Control')
+  await page.keyboard.down('Enter')
+  await expect(page.getByRole('option', { selected: true })).toHaveText(MARTA)
+  await page.keyboard.up('Control')
+  await page.keyboard.down('Enter')
+  await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  await expect(page.getByText(noteWords.askWhom)).toBeVisible()
+  await expect(whomField(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(whomField(page)).toHaveCount(0)
+})
+
+test('while it is chosen whom a note is about no key goes elsewhere: the name would be typed over another note', async () => {
+  await type('Marta, half written')
+  await hand().press(page.getByRole('button', { name: noteWords.moveLabel, exact: true }))
+  const choice = page.getByRole('combobox', { name: noteWords.moveTo, exact: true })
+  await expect(choice).toBeFocused()
+  await page.keyboard.press('Control+N')
+  await page.keyboard.press('Control+K')
+  await page.keyboard.type('jo')
+  await expect(choice).toHaveValue('jo')
+  await expect(findField(page)).toHaveCount(0)
+  await expect(tabs(page)).toHaveCount(0)
+
+  await page.keyboard.press('Escape')
+  await expect(choice).toHaveCount(0)
+  await quickNoteBy(page)
+  await expect(tabs(page)).toHaveCount(2)
 })
 
 test('a saved note goes to whom it is about, with its items, and comes back by undo; the writing goes on', async () => {

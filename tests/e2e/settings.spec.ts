@@ -144,7 +144,10 @@ test('V5: a new recovery sheet takes the place of the old one once it is typed b
   await hand.press(page.getByRole('button', { name: settings.keys.renew }))
   await expect(present(page)).toBeFocused()
 
-  // Left in the middle: written down, not typed back.
+  // Left in the middle: written down, not typed back. Whichever way out she takes, she is told which one counts.
+  await beginBy()
+  await settingsBy(page, hand)
+  await expect(page.getByText(settings.sheet.left)).toBeVisible()
   const left = await beginBy()
   await lookOver(page, 'a new recovery sheet, to be typed back')
   await hand.press(page.getByRole('button', { name: settings.sheet.keep.back, exact: true }))

@@ -4,6 +4,7 @@ import { call } from '../../api.ts'
 import { useAlways } from '../../app/always.tsx'
 import { useNavigation } from '../../app/navigation.ts'
 import { useUndo } from '../../app/undo.ts'
+import { visit } from '../../app/visit.ts'
 import { useWriting } from '../../components/use-writing.ts'
 import { adviceFor } from '../../strings/advice.ts'
 import { clients } from '../../strings/clients.ts'
@@ -38,8 +39,8 @@ export const useDoing = (close: () => void): ((doing: Done) => Promise<CallError
       case 'write': await write(doing.clientId); break
       case 'lock': await call('host.lock', {}); break
       case 'visit': {
-        const answer = await call('host.visit', { practice: doing.practice })
-        if (!answer.ok) say(adviceFor(answer.error))
+        const failure = await visit(doing.practice)
+        if (failure !== null) say(failure)
         break
       }
       case 'look': {

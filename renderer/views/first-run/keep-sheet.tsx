@@ -20,20 +20,25 @@ interface Props {
   readonly finish: (typedBack: Input<'vault.finish'>) => Promise<Answer<unknown>>
   /** What to say of an answer that is no; else the advice there is. */
   readonly adviceOf?: typeof adviceFor
+  /** There is a copy of it somewhere. */
+  readonly onKept?: () => void
   /** Back to the passphrase; `isKept` says whether a copy of this sheet is already somewhere. */
   readonly onBack: (isKept: boolean) => void
   readonly onOpen: () => void
 }
 
 /** Keep a copy of the sheet, then type one group back from that copy (V5). */
-export const KeepSheet = ({ begun, words = said, finish, adviceOf = adviceFor, onBack, onOpen }: Props) => {
+export const KeepSheet = ({ begun, words = said, finish, adviceOf = adviceFor, onKept, onBack, onOpen }: Props) => {
   // The group is covered once there is a copy to read it from.
   const [isCovered, setCovered] = useState(false)
   const [typed, setTyped] = useState('')
   const [isOpening, setOpening] = useState(false)
   const [error, setError] = useState<string | null>(null)
   const [isWrong, setWrong] = useState(false)
-  const keeping = useKeeping(() => { setCovered(true) })
+  const keeping = useKeeping(() => {
+    setCovered(true)
+    onKept?.()
+  })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => { heading.current?.focus() }, [])
 

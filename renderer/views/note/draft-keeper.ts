@@ -104,3 +104,19 @@ export const draftKeeper = <Draft>({ draft, keep, onState, waitMs, lastKeptAt: b
     },
   }
 }
+
+/**
+ * The note had to go: it was closed, or made room for a fifth. What the disk had no room for is nowhere else, so it
+ * goes on being tried, and is asked for before a lock.
+ * @param hold runs a task before every lock, until what it gives back is called
+ */
+export const keepAfterwards = (
+  keeper: Pick<DraftKeeper, 'flush' | 'stop'>, hold: (task: () => Promise<boolean>) => () => void,
+): void => {
+  const release = hold(keeper.flush)
+  void keeper.flush().then((whole) => {
+    if (!whole) return
+    keeper.stop()
+    release()
+  })
+}

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useNavigation } from '../../app/navigation.ts'
+import { isOnTop } from '../../components/on-top.ts'
 import { Note } from './note.tsx'
 import { TabStrip } from './tab-strip.tsx'
 
@@ -45,7 +46,3 @@ export const OpenNotes = ({ shown }: { readonly shown: string | null }) => {
     </div>
   )
 }
-
-/** Whether the key was pressed in what lies on top of the note: a menu, a popover, the palette. */
-const isOnTop = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"], .popover') !== null

@@ -6,7 +6,10 @@ interface Keys {
   readonly leave: () => void
 }
 
-/** Ctrl+Enter saves, Escape leaves: of the note that is shown, and not from what lies on top of it. */
+/**
+ * Ctrl+Enter saves, Escape leaves: of the note that is shown, and not from what lies on top of it. A key that is held
+ * does it once: the note that comes to light behind this one was not meant.
+ */
 export const useDeskKeys = (desk: RefObject<HTMLElement | null>, isShown: boolean, { save, leave }: Keys): void => {
   useEffect(() => {
     if (!isShown) return
@@ -16,8 +19,8 @@ export const useDeskKeys = (desk: RefObject<HTMLElement | null>, isShown: boolea
       if (event.defaultPrevented || !isHere) return
       if (isShortcut(event, 'Enter')) {
         event.preventDefault()
-        save()
-      } else if (event.key === 'Escape') leave()
+        if (!event.repeat) save()
+      } else if (event.key === 'Escape' && !event.repeat) leave()
     }
     window.addEventListener('keydown', onKey)
     return () => { window.removeEventListener('keydown', onKey) }

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { NoteView } from '../../../shared/ipc/views.ts'
 import type { Correction } from '../../../shared/schemas/notes.ts'
-import { useBeforeLock } from '../../app/before-lock.ts'
-import { draftKeeper, type Keeping } from './draft-keeper.ts'
+import { beforeLock, useBeforeLock } from '../../app/before-lock.ts'
+import { draftKeeper, keepAfterwards, type Keeping } from './draft-keeper.ts'
 import type { EditorHandle } from './editor/editor.tsx'
 import type { Draft, useAbout } from './use-about.ts'
 
@@ -35,8 +35,7 @@ export const useDraft = (note: NoteView, corrections: readonly Correction[], kee
   }), [note, keep])
 
   useBeforeLock(keeper.flush)
-  // A note that had to make room for a fifth while the disk was full goes on trying: its words are nowhere else.
-  useEffect(() => () => { void keeper.flush().then((whole) => { if (whole) keeper.stop() }) }, [keeper])
+  useEffect(() => () => { keepAfterwards(keeper, beforeLock) }, [keeper])
 
   const onEditor = useCallback((handle: EditorHandle | null) => {
     // What unmounts the editor flushes first; the last words stay readable until then.

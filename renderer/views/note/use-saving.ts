@@ -71,7 +71,11 @@ export const useSaving = ({ about, keeper, editor, ticked, corrections, onNobody
         undo.offer({ sentence: words.discarded, changeId: answer.value.changeId })
         onDone()
       } else if (answer.error.code === 'not-found') onDone()
-      else undo.say(adviceFor(answer.error))
+      else {
+        // It is still there, and so is what is only on the screen.
+        keeper.touch()
+        undo.say(adviceFor(answer.error))
+      }
     })
   }, [id, keeper, onDone, undo])
 

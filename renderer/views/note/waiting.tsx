@@ -26,7 +26,9 @@ export const Waiting = ({ place, isShown, strip, failed, loading }: Props) => {
 
   useEffect(() => {
     if (!isShown) return
-    const onKey = (event: KeyboardEvent) => { if (event.key === 'Escape' && !event.defaultPrevented) leave() }
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.repeat && !event.defaultPrevented) leave()
+    }
     window.addEventListener('keydown', onKey)
     return () => { window.removeEventListener('keydown', onKey) }
   }, [isShown, leave])

@@ -1,6 +1,6 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useState, type FormEvent } from 'react'
 import { Button } from 'react-aria-components'
-import type { Output } from '../../../shared/ipc/contract.ts'
+import type { Input, Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
 import { settings } from '../../strings/settings.ts'
@@ -14,18 +14,25 @@ const words = settings.sheet
 export const NewSheet = ({ onLeave }: { readonly onLeave: () => void }) => {
   const { say } = useUndo()
   const [begun, setBegun] = useState<Output<'vault.beginSheet'> | null>(null)
+  // Not a ref: it belongs to this sheet. Whichever way she leaves, a copy that counts for nothing is told of.
+  const [copy] = useState(() => ({ isKept: false, counts: false }))
+  useEffect(() => () => { if (copy.isKept && !copy.counts) say(words.left) }, [copy, say])
+  const finish = async (typed: Input<'vault.finishSheet'>) => {
+    copy.counts = true
+    const answer = await call('vault.finishSheet', typed)
+    copy.counts = answer.ok
+    return answer
+  }
   if (begun === null) return <ProveFirst onBegun={setBegun} onLeave={onLeave} />
   return (
     <main className="room settings settings-task">
       <KeepSheet
         begun={begun}
         words={words.keep}
-        finish={(typed) => call('vault.finishSheet', typed)}
+        finish={finish}
         adviceOf={keyAdvice}
-        onBack={(isKept) => {
-          if (isKept) say(words.left)
-          onLeave()
-        }}
+        onKept={() => { copy.isKept = true }}
+        onBack={onLeave}
         onOpen={() => {
           say(words.done)
           onLeave()

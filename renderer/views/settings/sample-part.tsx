@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
-import { call } from '../../api.ts'
-import { adviceFor } from '../../strings/advice.ts'
+import { visit } from '../../app/visit.ts'
 import { settings } from '../../strings/settings.ts'
 
 const words = settings.sample
@@ -13,10 +12,10 @@ export const SamplePart = ({ isSample }: { readonly isSample: boolean }) => {
   const go = async () => {
     setGoing(true)
     setError(null)
-    const answer = await call('host.visit', { practice: isSample ? 'own' : 'sample' })
-    if (answer.ok) return
+    const failure = await visit(isSample ? 'own' : 'sample')
+    if (failure === null) return
     setGoing(false)
-    setError(adviceFor(answer.error))
+    setError(failure)
   }
   const [rest, going] = isSample ? [words.leave, words.leaving] : [words.visit, words.visiting]
   return (

@@ -10,6 +10,7 @@ import { commitmentMarks } from './commitment-marks.ts'
 import { foundMark, showSpan } from './found-mark.ts'
 import { headingMarks } from './heading-marks.ts'
 import { limit } from './limit.ts'
+import { ignoreForeignKeys } from './pressed-elsewhere.ts'
 import { setKept, showUnkept, unkeptMarks } from './unkept-marks.ts'
 
 /** What the note asks of its editor. */
@@ -58,6 +59,7 @@ export const Editor = (props: Props) => {
         selection: { anchor: Math.min(cursor, text.length) },
         extensions: [
           EditorView.cspNonce.of(styleNonce()),
+          ignoreForeignKeys(),
           history(),
           keymap.of([...historyKeymap, ...defaultKeymap.filter(({ key }) => key !== 'Mod-Enter' && key !== 'Escape')]),
           EditorView.lineWrapping,

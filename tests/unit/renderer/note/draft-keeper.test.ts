@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { failed, ok } from '../../../../shared/domain/result.ts'
 import type { Answer } from '../../../../shared/ipc/define.ts'
-import { draftKeeper, type Keeping } from '../../../../renderer/views/note/draft-keeper.ts'
+import { draftKeeper, keepAfterwards, type Keeping } from '../../../../renderer/views/note/draft-keeper.ts'
 
 beforeEach(() => { vi.useFakeTimers() })
 afterEach(() => { vi.useRealTimers() })
@@ -104,5 +104,51 @@ describe('the draft keeper', () => {
     expect(keeper.standing()).toBe('unkept')
     await vi.advanceTimersByTimeAsync(100)
     expect(keeper.standing()).toBe('kept')
+  })
+})
+
+describe('a note that had to go', () => {
+  const held = () => {
+    const tasks = new Set<() => Promise<boolean>>()
+    const hold = (task: () => Promise<boolean>) => {
+      tasks.add(task)
+      return () => { tasks.delete(task) }
+    }
+    return { tasks, hold }
+  }
+
+  test('is asked for before the practice locks, as long as the disk has not taken its words', async () => {
+    const disk = { isFull: true }
+    const { kept, keeper, type } = desk(async () => (disk.isFull ? failed({ code: 'disk-full' }) : ok(stamp)))
+    const { tasks, hold } = held()
+    type('nowhere else')
+    keepAfterwards(keeper, hold)
+    await vi.advanceTimersByTimeAsync(100)
+    const lock = () => Promise.all([...tasks].map((task) => task()))
+    expect(await lock()).toEqual([false])
+    disk.isFull = false
+    expect(await lock()).toEqual([true])
+    expect(kept).toEqual(['nowhere else'])
+  })
+
+  test('goes on trying by itself, and is nobody\'s concern once its words are kept', async () => {
+    const disk = { isFull: true }
+    const { kept, keeper, type } = desk(async () => (disk.isFull ? failed({ code: 'disk-full' }) : ok(stamp)))
+    const { tasks, hold } = held()
+    type('nowhere else')
+    keepAfterwards(keeper, hold)
+    await vi.advanceTimersByTimeAsync(100)
+    disk.isFull = false
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(kept).toEqual(['nowhere else'])
+    expect(await Promise.all([...tasks].map((task) => task()))).not.toContain(false)
+
+    const fine = desk(async () => ok(stamp))
+    fine.type('kept at once')
+    const other = held()
+    keepAfterwards(fine.keeper, other.hold)
+    expect(other.tasks.size).toBe(1)
+    await vi.advanceTimersByTimeAsync(100)
+    expect(other.tasks.size).toBe(0)
   })
 })
