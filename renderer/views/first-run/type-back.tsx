@@ -21,7 +21,11 @@ interface Props {
  */
 export const TypeBack = ({ group, value, onChange, isMatch, error }: Props) => {
   const input = useRef<HTMLInputElement>(null)
-  const toTheEnd = () => { input.current?.setSelectionRange(value.length, value.length) }
+  const toTheEnd = () => {
+    const field = input.current
+    // What is selected is about to be typed over: that has to stay possible.
+    if (field && field.selectionStart === field.selectionEnd) field.setSelectionRange(value.length, value.length)
+  }
   const next = Math.min(value.length, GROUP_LENGTH - 1)
   return (
     <TextField
