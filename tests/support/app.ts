@@ -110,9 +110,14 @@ export const throughLock = async (page: Page, doIt: () => Promise<unknown>): Pro
   // Not waitForEvent: it gives up when the page's process is killed, which is what is waited for.
   const gone = new Promise((resolve) => { page.once('close', resolve) })
   const fresh = page.context().waitForEvent('page', { timeout: 60_000 })
-  await doIt()
+  await doIt().catch(endedWithItsPage)
   await Promise.all([fresh, gone])
   await shown(page)
+}
+
+/** What locks may end the page before the page has told that it was done. Every other failure stays one. */
+const endedWithItsPage = (reason: unknown): void => {
+  if (!/target crashed|has been closed|target closed|context was destroyed/iu.test(String(reason))) throw reason
 }
 
 /** Waits until there is something to see: a page that still loads can neither be asked nor loaded anew. */
