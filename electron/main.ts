@@ -62,7 +62,7 @@ const run = async (): Promise<void> => {
     remind: reminders.schedule,
     leftSample: () => {
       preferences.leftSample()
-      removeSample(paths)
+      removeSample(paths.sample.folder)
     },
     giveUp: () => {
       dialog.showErrorBox(strings.keepsFailing.title, strings.keepsFailing.body)

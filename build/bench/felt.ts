@@ -5,7 +5,7 @@ import { find as findWords } from '../../renderer/strings/find.ts'
 import { launchApp, type RunningApp } from '../../tests/support/app.ts'
 import { PASSPHRASE } from '../../tests/support/made-practice.ts'
 import { lockBy, lockScreen, mouse, openRoom, writeNoteBy } from '../../tests/support/screens.ts'
-import { median, timed } from './figures.ts'
+import { median } from './figures.ts'
 import { ownRow, type Row } from './rows.ts'
 
 export interface FeltInput {
@@ -63,22 +63,19 @@ const memoryOf = async ({ app }: RunningApp): Promise<readonly { readonly name: 
     .filter(({ name }) => ['main', 'page', 'graphics', VAULT].includes(name))
 }
 
-interface Task { readonly at: number, readonly ms: number }
-
-/** Everything that kept the page busy for more than 50 ms while the work was done. */
+/** Everything that kept the page busy for more than 50 ms while the work was done: milliseconds. */
 const longTasks = async (page: Page, work: () => Promise<void>): Promise<readonly number[]> => {
   await page.evaluate(() => {
-    const seen: { at: number, ms: number }[] = []
+    const seen: number[] = []
     Object.assign(window, { longTasksSeen: seen })
     new PerformanceObserver((list) => {
-      for (const { startTime, duration } of list.getEntries()) seen.push({ at: startTime, ms: duration })
+      for (const { duration } of list.getEntries()) seen.push(duration)
     }).observe({ type: 'longtask' })
   })
   await work()
   // An entry comes after its task.
   await wait(300)
-  const seen = await page.evaluate(() => (window as unknown as { longTasksSeen: Task[] }).longTasksSeen)
-  return seen.map(({ ms }) => ms)
+  return page.evaluate(() => (window as unknown as { longTasksSeen: number[] }).longTasksSeen)
 }
 
 const longTaskRow = (name: string, tasks: readonly number[]): Row =>
@@ -152,7 +149,7 @@ export const measureFelt = async (input: FeltInput): Promise<readonly Row[]> => 
   try {
     const first = await unlock(running)
     const memory = await memoryRows(running, input.name, 'just opened')
-    const again = await timed(0, () => undefined)
+    const again: number[] = []
     for (let time = 1; time < TIMES; time += 1) {
       await lockBy(running)
       await lockScreen(running.page).waitFor({ timeout: 30_000 })

@@ -41,7 +41,7 @@ const OPEN_TO: Readonly<Record<Exclude<Room, 'build' | 'tests' | 'root'>, readon
   // Of the host only what names no Electron: the same code runs under plain Node.
   'vault-process': [
     'electron/vault-process', 'electron/engine', 'electron/vault', 'electron/ipc', 'electron/sample',
-    'electron/host/clock.ts', 'electron/host/chance.ts', 'electron/host/log.ts',
+    'electron/host/clock.ts', 'electron/host/chance.ts', 'electron/host/log.ts', 'electron/host/paths.ts',
   ],
 }
 

@@ -56,11 +56,13 @@ export const wipeRuns = ({ runs }: Paths, except?: string): void => {
 
 /**
  * Removes the sample practice, whatever is left of it. It is sealed under a key that went with its process, so a
- * system that holds on to a file for a moment keeps nothing from going on; the next start tries again.
+ * system that holds on to a file for a moment keeps nothing from going on: main tries again when the sample is left
+ * and at the next start.
+ * @param folder holds the sample and nothing else
  */
-export const removeSample = ({ sample }: Pick<Paths, 'sample'>): void => {
+export const removeSample = (folder: string): void => {
   try {
-    rmSync(sample.folder, { recursive: true, force: true, maxRetries: 3 })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
   } catch {
     // Said above.
   }

@@ -1,5 +1,6 @@
 /** The settings main acts by: the light of the screens, and when the practice locks by itself. */
-import type { PracticeName, Preferences } from '../ipc/wire.ts'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/schemas/library.ts'
+import type { PracticeName } from '../ipc/wire.ts'
 
 export interface KeptPreferences {
   /** What holds at present. */
@@ -9,16 +10,14 @@ export interface KeptPreferences {
   readonly leftSample: () => void
 }
 
-/** Before the first unlock nothing of the coach's own is known: the system's light, and five minutes. */
-const UNKNOWN: Preferences = { look: 'system', lockAfterMinutes: 5 }
-
 /**
  * Holds them over a lock: until the app ends, the screens stay as the coach had them.
  * @param show gives the window its light
  */
 export const keepPreferences = (show: (look: Preferences['look']) => void): KeptPreferences => {
-  let own = UNKNOWN
-  let present = UNKNOWN
+  // Before the first unlock nothing of the coach's own is known.
+  let own = DEFAULT_PREFERENCES
+  let present = DEFAULT_PREFERENCES
   const change = (next: Preferences): void => {
     if (next.look !== present.look) show(next.look)
     present = next

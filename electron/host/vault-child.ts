@@ -1,7 +1,8 @@
 /** Main's hold on the vault process: start it, give it the window's port, have it close, end it. */
 import { utilityProcess, type MessagePortMain } from 'electron'
+import type { Preferences } from '../../shared/schemas/library.ts'
 import { killNow } from './kill-now.ts'
-import type { FromVault, Preferences, ReminderNotice, ToVault, VaultArguments } from '../ipc/wire.ts'
+import type { FromVault, ReminderNotice, ToVault, VaultArguments } from '../ipc/wire.ts'
 
 export interface VaultChild {
   readonly isOpen: () => boolean

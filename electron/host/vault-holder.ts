@@ -1,6 +1,7 @@
 /** The vault process of the moment. Locking replaces it; whoever talks to it need not know. */
 import type { MessagePortMain } from 'electron'
-import type { PracticeName, Preferences } from '../ipc/wire.ts'
+import type { Preferences } from '../../shared/schemas/library.ts'
+import type { PracticeName } from '../ipc/wire.ts'
 import type { VaultChild, VaultEvents } from './vault-child.ts'
 
 export interface VaultHolder {

@@ -1,5 +1,5 @@
 /** What travels between the processes beside the calls of the contract. */
-import type { LibraryEntry } from '../../shared/schemas/library.ts'
+import type { Preferences } from '../../shared/schemas/library.ts'
 
 /** The names main and the preload know each other by. */
 export const WIRE = { call: 'call', port: 'port', notice: 'notice' } as const
@@ -9,9 +9,6 @@ export const isMainChannel = (channel: string): boolean => channel.startsWith('h
 
 /** The coach's own practice, or the sample: made-up people in a vault and a vault process of their own. */
 export type PracticeName = 'own' | 'sample'
-
-/** The settings main acts by. */
-export type Preferences = Pick<LibraryEntry, 'look' | 'lockAfterMinutes'>
 
 /** A reminder main may show while the practice is locked: when, and of what kind. No name, no id (V20). */
 export interface ReminderNotice { readonly at: string; readonly kind: 'item-due' }

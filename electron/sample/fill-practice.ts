@@ -1,4 +1,5 @@
 /** Writes a made-up practice into one that is open and empty, through the one door there is: commit. */
+import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import { change } from '../engine/decision.ts'
 import type { Hash, Head } from '../engine/events/chain.ts'
 import { readHead } from '../engine/events/head.ts'
@@ -40,8 +41,6 @@ const totalOf = (sample: SamplePractice, hasSettings: boolean): number =>
   + sample.moments.reduce((sum, { happenings }) => sum + happenings.length, 0)
   - (hasSettings && sample.moments.length > 0 ? 1 : 0)
 
-const breath = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
-
 /**
  * All or a part: every batch is durable by itself, so what was cancelled or refused by the disk is to be thrown away
  * with its vault. Settings that are there stay as they are. The event loop turns between batches.
@@ -59,7 +58,7 @@ export const fillPractice = async (filling: Filling): Promise<'filled' | 'cancel
     done += waiting.length
     waiting = []
     onProgress?.(done, total)
-    await breath()
+    await turnOfOthers()
   }
   for (const one of changesOf(filling, await readHead(database), hasSettings)) {
     waiting.push(one)

@@ -3,6 +3,7 @@
  * (E19): whoever finds a practice open may read it, but does not take it away from its coach.
  */
 import { dayIn } from '../../shared/domain/day.ts'
+import { samePassphrase } from '../../shared/domain/passphrase.ts'
 import type { Chance, Clock } from '../../shared/domain/ports.ts'
 import { failed, ok } from '../../shared/domain/result.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
@@ -10,7 +11,6 @@ import type { Answer } from '../../shared/ipc/define.ts'
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
 import type { Records } from '../engine/library/service.ts'
 import { answerFault } from '../engine/fault-answer.ts'
-import { samePassphrase } from '../vault/kdf.ts'
 import type { Pauses } from '../vault/pauses.ts'
 import { normalisedCode } from '../vault/recovery-code.ts'
 import { VaultFault, type PreparedSheet, type Vault } from '../vault/types.ts'

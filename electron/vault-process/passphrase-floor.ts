@@ -2,9 +2,7 @@
  * The least a passphrase has to be. Everything above it is told by the estimate on the screen, not refused:
  * a rule that asks for signs and figures makes worse passphrases, and the choice is the coach's.
  */
-
-/** Characters, after NFKC. */
-const LEAST = 8
+import { charactersOf, isLongEnough } from '../../shared/domain/passphrase.ts'
 
 /** What anybody would try first, in lower case. Kept tiny: the estimate knows the thousands. */
 const OBVIOUS: ReadonlySet<string> = new Set([
@@ -14,8 +12,8 @@ const OBVIOUS: ReadonlySet<string> = new Set([
 
 /** Whether a passphrase stands above the floor: at least 8 characters, not one of them repeated, not a famous one. */
 export const isAboveFloor = (passphrase: string): boolean => {
-  const characters = [...passphrase.normalize('NFKC')]
-  return characters.length >= LEAST
+  const characters = charactersOf(passphrase)
+  return isLongEnough(passphrase)
     && new Set(characters).size > 1
     && !OBVIOUS.has(characters.join('').trim().toLowerCase())
 }

@@ -1,7 +1,7 @@
 /** How the sample practice comes into being, and goes: the generator's people, in the light the coach has chosen. */
-import { rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Clock } from '../../shared/domain/ports.ts'
+import { removeSample } from '../host/paths.ts'
 import type { VaultArguments } from '../ipc/wire.ts'
 import { fillPractice } from '../sample/fill-practice.ts'
 import { SAMPLE } from '../sample/options.ts'
@@ -12,13 +12,8 @@ import type { SampleMaker } from './gate.ts'
 export const sampleMaker = (
   { vault, preferences }: Pick<VaultArguments, 'vault' | 'preferences'>, clock: Clock,
 ): SampleMaker => ({
-  discard: () => {
-    try {
-      rmSync(dirname(vault), { recursive: true, force: true, maxRetries: 3 })
-    } catch {
-      // What stands in the way is told by the next writing, which overwrites nothing; and main removes it when it leaves.
-    }
-  },
+  // What stands in the way is told by the next writing, which overwrites nothing.
+  discard: () => removeSample(dirname(vault)),
   fill: async ({ database, hash }, onProgress) => {
     const made = samplePractice({ ...SAMPLE, now: clock.now(), zone: clock.zone() })
     // Its settings are those of the practice she comes from: what the screens look like is not the sample's to change.

@@ -1,5 +1,6 @@
 /** V4: from what a person types to a stretched key, and from there to the two keys of a slot. */
 import { Worker } from 'node:worker_threads'
+import { composed } from '../../shared/domain/passphrase.ts'
 import { utf8 } from './bytes.ts'
 import { fault } from './format.ts'
 import { KEY_BYTES, subkey } from './sodium.ts'
@@ -30,12 +31,8 @@ export const refuseKdfOutOfBounds = (params: KdfParams): void => {
 export const isBelowDefault = (params: KdfParams): boolean =>
   params.memoryKiB < DEFAULT_KDF.memoryKiB || params.passes < DEFAULT_KDF.passes
 
-/** One passphrase is one secret, however a keyboard composes its letters (Unicode NFKC). */
-export const passphraseBytes = (passphrase: string): Uint8Array => utf8(passphrase.normalize('NFKC'))
-
-/** Whether two passphrases are one secret. */
-export const samePassphrase = (one: string, other: string): boolean =>
-  one.normalize('NFKC') === other.normalize('NFKC')
+/** What the key of a passphrase is stretched from. */
+export const passphraseBytes = (passphrase: string): Uint8Array => utf8(composed(passphrase))
 
 /** What the worker is given, and nothing else. */
 export interface KdfTask {

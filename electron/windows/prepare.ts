@@ -18,7 +18,7 @@ export const prepare = (paths: Paths): boolean => {
 
   // Whatever the engine writes goes to a folder of this run alone. What a crash left is wiped now.
   wipeRuns(paths)
-  removeSample(paths)
+  removeSample(paths.sample.folder)
   const run = join(paths.runs, randomBytes(8).toString('hex'))
   mkdirSync(run, { recursive: true, mode: 0o700 })
   app.setPath('sessionData', run)

@@ -1,11 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { call } from '../api.ts'
 import { isOnTop } from '../components/on-top.ts'
 import { isShortcut } from '../components/shortcut.ts'
-import { adviceFor } from '../strings/advice.ts'
+import { useWriting } from '../components/use-writing.ts'
 import { FindAnything } from '../views/find/find-anything.tsx'
-import { useNavigation } from './navigation.ts'
-import { useUndo } from './undo.ts'
 
 /** What can be done from anywhere. Locking is not here: main has its key, so that a page that hangs locks, too. */
 export interface AlwaysThere {
@@ -23,17 +20,13 @@ export const useAlways = (): AlwaysThere => {
 
 /** Ctrl+K finds anything, Ctrl+N begins a note. A room that means something of its own by a key prevents the default. */
 export const Always = ({ children }: { readonly children: ReactNode }) => {
-  const { go } = useNavigation()
-  const { say } = useUndo()
+  const { write } = useWriting()
   const [isFinding, setFinding] = useState(false)
   const find = useCallback(() => { setFinding(true) }, [])
   const quickNote = useCallback(() => {
     setFinding(false)
-    void call('notes.begin', { clientId: null }).then((answer) => {
-      if (answer.ok) go({ room: 'note', clientId: null, noteId: answer.value.noteId })
-      else say(adviceFor(answer.error))
-    })
-  }, [go, say])
+    void write(null)
+  }, [write])
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

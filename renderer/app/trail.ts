@@ -36,6 +36,9 @@ export const MOST_NOTES = 4
 
 const HOME: Place = { room: 'today' }
 
+/** Where a note belongs: the client's page, and Today while nobody was chosen for it. */
+export const homeOfNote = (clientId: string | null): Place => (clientId === null ? HOME : { room: 'client', clientId })
+
 export const trailFrom = (start: Place): Trail =>
   ({ places: [start], notes: start.room === 'note' ? [start] : [] })
 

@@ -6,8 +6,11 @@ import { useUndo } from '../app/undo.ts'
 import { adviceFor } from '../strings/advice.ts'
 
 export interface Writing {
-  /** A new note about the client, or her unfinished first draft. Gives back what went wrong, already said. */
-  readonly write: (clientId: string, first?: boolean) => Promise<CallError | null>
+  /**
+   * A new note about the client, or her unfinished first draft; null: a quick note nobody was chosen for yet.
+   * Gives back what went wrong, already said.
+   */
+  readonly write: (clientId: string | null, first?: boolean) => Promise<CallError | null>
   /** The note that is half written, wherever it stands in her timeline. */
   readonly goOn: (clientId: string) => Promise<CallError | null>
   /** Null: a quick note nobody was chosen for yet. */
@@ -21,7 +24,7 @@ export const useWriting = (): Writing => {
 
   const open = useCallback((clientId: string | null, noteId: string) => { go({ room: 'note', clientId, noteId }) }, [go])
 
-  const write = useCallback(async (clientId: string, first = false) => {
+  const write = useCallback(async (clientId: string | null, first = false) => {
     const answer = await call('notes.begin', { clientId })
     if (answer.ok) {
       go({ room: 'note', clientId, noteId: answer.value.noteId, ...(first ? { first } : {}) })

@@ -25,6 +25,8 @@ const ADVICE: Readonly<Record<ErrorCode, string>> = {
   'read-only': 'The folder of the practice cannot be written to. Nothing was changed.',
   'disk-full': 'Not saved yet: the disk is full. What was saved before is safe.',
   'disk-failed': 'Not saved yet: the disk did not answer. What was saved before is safe.',
+  'invitation-unknown': 'That code belongs to no open invitation here. Ask the coach for another one.',
+  'invitation-expired': 'That invitation is over: each lasts seven days. Ask the coach for another one.',
   'not-found': 'It is no longer there.',
   'too-large': 'That is more than one note can hold. Nothing was changed.',
   'changed-since': 'It was changed since, so it stays as it is.',

@@ -9,6 +9,8 @@ export const ERROR_CODES = [
   'no-vault', 'vault-exists', 'not-begun', 'wrong-passphrase', 'wrong-code', 'too-soon', 'weak-passphrase',
   'wrong-group', 'vault-damaged', 'not-a-vault', 'newer-format', 'older-format', 'kdf-refused',
   'open-elsewhere', 'synced-folder', 'read-only', 'disk-full', 'disk-failed',
+  // joining
+  'invitation-unknown', 'invitation-expired',
   // the practice
   'not-found', 'too-large', 'changed-since', 'nothing-to-undo', 'needs-words',
 ] as const

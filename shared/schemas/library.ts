@@ -63,3 +63,9 @@ export const library = defineRecord({
 })
 
 export type LibraryEntry = RecordOf<typeof library>
+
+/** What the screens and the lock go by (V20). */
+export type Preferences = Pick<LibraryEntry, 'look' | 'lockAfterMinutes'>
+
+/** What holds until the coach says otherwise. */
+export const DEFAULT_PREFERENCES: Preferences = { look: 'system', lockAfterMinutes: 5 }

@@ -1,6 +1,7 @@
 /** What the peers' jobs share: reading the records, and counting bytes on disk. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { WAITING } from '../../../shared/domain/waiting.ts'
 import type { Line, Rec } from './peer.ts'
 
 export const readRecords = (file: string): readonly Line[] =>
@@ -24,4 +25,4 @@ export const bytesOf = (place: string): number => {
 }
 
 export const isWaiting = (record: Readonly<Record<string, unknown>>): boolean =>
-  record['status'] === 'open' || record['status'] === 'stuck'
+  WAITING.some((status) => status === record['status'])

@@ -8,6 +8,7 @@ import { createRxDatabase, type RxCollection, type RxDatabase, type RxDocumentDa
 import { wrappedKeyEncryptionCryptoJsStorage } from 'rxdb/plugins/encryption-crypto-js'
 import { getRxStorageMemory, type RxStorageInstanceMemory, type RxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { rxSchemaOf } from '../../../electron/engine/database-schema.ts'
+import { WAITING } from '../../../shared/domain/waiting.ts'
 import { RECORDS } from '../../../shared/schemas/registry.ts'
 import { timed } from '../figures.ts'
 import { job } from '../job.ts'
@@ -79,7 +80,7 @@ job<PeerInput, PeerFigures>(async ({ records, scratch }) => {
       if (!answer || answer.error.length > 0) throw new Error('a document was refused')
     }
     const clients = await again.database.clients.find().exec()
-    const waiting = await again.database.actionItems.find({ selector: { status: { $in: ['open', 'stuck'] } } }).exec()
+    const waiting = await again.database.actionItems.find({ selector: { status: { $in: [...WAITING] } } }).exec()
     if (clients.length === 0 || waiting.length === 0) throw new Error('nothing was found')
     await again.database.close()
   })

@@ -5,11 +5,12 @@
  * It costs about a byte for each character: folding at every keystroke would cost nothing and take ten times as long.
  */
 import { fold, piecesOf } from '../../../shared/domain/fold.ts'
+import { isWaiting } from '../../../shared/domain/waiting.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import { NOBODY, type Note } from '../../../shared/schemas/notes.ts'
 import { shownText } from '../notes/empty.ts'
-import { isWaiting, sinceOf } from '../rooms/rows.ts'
+import { sinceOf } from '../rooms/rows.ts'
 import { inTurn } from '../turns.ts'
 import type { Database, Selector } from '../types.ts'
 import { inSlices, type Slices } from './slices.ts'

@@ -1,3 +1,5 @@
+import { setImmediate as turnOfOthers } from 'node:timers/promises'
+
 /** How long a search may hold the process before it lets others go first: milliseconds. */
 const SLICE = 4
 
@@ -14,7 +16,7 @@ export const inSlices = (): Slices => {
   return {
     isOver: () => performance.now() - began >= SLICE,
     rest: async () => {
-      await new Promise((resolve) => { setImmediate(resolve) })
+      await turnOfOthers()
       began = performance.now()
     },
   }

@@ -1,7 +1,7 @@
 import { ok } from '../../../shared/domain/result.ts'
-import type { LibraryEntry, SheetPlace } from '../../../shared/schemas/library.ts'
+import type { LibraryEntry, Preferences, SheetPlace } from '../../../shared/schemas/library.ts'
 import { change, undoable, type Decision, type Moment } from '../decision.ts'
-import { assumedSettings, preferencesOf, SETTINGS_ID, type Preferences } from './settings.ts'
+import { assumedSettings, preferencesOf, SETTINGS_ID } from './settings.ts'
 
 /** Where a recovery sheet was put that counts from now on (V5): of a new practice, its first record. Not to be undone. */
 export const decideKeepSheet = (

@@ -1,5 +1,7 @@
 import type { SettingsView } from '../../../shared/ipc/views.ts'
-import type { LibraryEntry, SheetPlace } from '../../../shared/schemas/library.ts'
+import {
+  DEFAULT_PREFERENCES, type LibraryEntry, type Preferences, type SheetPlace,
+} from '../../../shared/schemas/library.ts'
 import type { Day } from '../rooms/day.ts'
 import type { Reader } from '../types.ts'
 
@@ -8,12 +10,6 @@ export const SETTINGS_ID = '0'.repeat(31) + '1'
 
 /** How many days before the next session an item without a date is due, until the coach says otherwise. */
 export const DAYS_BEFORE_SESSION = 2
-
-/** What the screens and the lock go by (V20). */
-export type Preferences = Pick<LibraryEntry, 'look' | 'lockAfterMinutes'>
-
-/** What holds until the coach says otherwise. */
-export const DEFAULT_PREFERENCES: Preferences = { look: 'system', lockAfterMinutes: 5 }
 
 export const settingsOf = (parts: { readonly sheetPlace: SheetPlace, readonly sheetMadeAt: string }): LibraryEntry =>
   ({ id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...DEFAULT_PREFERENCES, ...parts })

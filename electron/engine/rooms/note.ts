@@ -1,5 +1,6 @@
 import { dayIn } from '../../../shared/domain/day.ts'
 import { defaultDue } from '../../../shared/domain/due.ts'
+import { isWaiting } from '../../../shared/domain/waiting.ts'
 import type { NoteView } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { LibraryEntry } from '../../../shared/schemas/library.ts'
@@ -11,7 +12,7 @@ import { recordedAs, whomOf } from '../notes/whom.ts'
 import { nextBooked, nextNumber } from '../sessions/decide.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { isWaiting, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
+import { itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
 
 export interface NoteGround {
   /** Null for a quick note. */

@@ -1,16 +1,11 @@
 import { byDue, isOverdue } from '../../../shared/domain/due.ts'
 import type { DraftRow, ItemRow } from '../../../shared/ipc/views.ts'
-import type { ActionItem, ItemStatus } from '../../../shared/schemas/action-items.ts'
+import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
 import { shownText } from '../notes/empty.ts'
 import { whomOf } from '../notes/whom.ts'
 import { openingOf } from './opening.ts'
-
-/** What still waits for somebody. A stuck item does: it is not closed. */
-export const WAITING: readonly ItemStatus[] = ['open', 'stuck']
-
-export const isWaiting = ({ status }: Pick<ActionItem, 'status'>): boolean => WAITING.includes(status)
 
 export type Names = ReadonlyMap<string, string>
 

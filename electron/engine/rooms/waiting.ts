@@ -1,6 +1,6 @@
+import { WAITING } from '../../../shared/domain/waiting.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Reader } from '../types.ts'
-import { WAITING } from './rows.ts'
 
 /**
  * Every item that waits. One search a status: a search for both would walk the index from the first to the last of

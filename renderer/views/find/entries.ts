@@ -4,6 +4,7 @@ import type {
 } from '../../../shared/ipc/views.ts'
 import type { Look } from '../../../shared/schemas/library.ts'
 import { dayIn } from '../../../shared/domain/day.ts'
+import { isWaiting } from '../../../shared/domain/waiting.ts'
 import type { Place } from '../../app/trail.ts'
 import { dayBriefly, exactInstant } from '../../strings/dates.ts'
 import { find, type Hint, type Kind } from '../../strings/find.ts'
@@ -99,7 +100,7 @@ const noteEntry = (note: FoundNote, alike: ReadonlySet<string>, { today, zone }:
 
 /** What still waits stands on its client's page; what is done or skipped is read where it was agreed. */
 const itemPlace = ({ id, clientId, noteId, status, at }: FoundItem): Place =>
-  status === 'open' || status === 'stuck'
+  isWaiting({ status })
     ? { room: 'client', clientId, itemId: id }
     : { room: 'note', clientId, noteId, ...(at === null ? {} : { at }) }
 

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { dayIn } from '../../../shared/domain/day.ts'
 import type { NoteView, Span } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
+import { homeOfNote } from '../../app/trail.ts'
 import { note as words } from '../../strings/note.ts'
 import type { Change } from './corrections.ts'
 import type { Keeping } from './draft-keeper.ts'
@@ -65,7 +66,7 @@ export const Desk = ({ note, first, at, isShown, isTabbed, strip, onOther }: Pro
 
   const toEditor = useCallback(() => { editor.current?.focus() }, [editor])
   const close = useCallback(() => {
-    closeNote(note.id, clientId === null ? { room: 'today' } : { room: 'client', clientId })
+    closeNote(note.id, homeOfNote(clientId))
   }, [closeNote, note.id, clientId])
   const leave = useCallback(() => {
     void keeper.flush().then((whole) => { if (whole) close() })

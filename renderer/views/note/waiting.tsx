@@ -2,7 +2,7 @@ import { useCallback, useEffect } from 'react'
 import { Button } from 'react-aria-components'
 import type { CallError } from '../../../shared/ipc/errors.ts'
 import { useNavigation } from '../../app/navigation.ts'
-import type { NotePlace } from '../../app/trail.ts'
+import { homeOfNote, type NotePlace } from '../../app/trail.ts'
 import { ChevronLeft } from '../../components/icons.tsx'
 import { Failure } from '../../components/failure.tsx'
 import { note as words } from '../../strings/note.ts'
@@ -21,7 +21,7 @@ export const Waiting = ({ place, isShown, strip, failed, loading }: Props) => {
   const { closeNote } = useNavigation()
   const { noteId, clientId } = place
   const leave = useCallback(() => {
-    closeNote(noteId, clientId === null ? { room: 'today' } : { room: 'client', clientId })
+    closeNote(noteId, homeOfNote(clientId))
   }, [closeNote, noteId, clientId])
 
   useEffect(() => {

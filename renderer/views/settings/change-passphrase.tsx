@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { samePassphrase } from '../../../shared/domain/passphrase.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
 import { settings } from '../../strings/settings.ts'
@@ -21,7 +22,7 @@ export const ChangePassphrase = ({ onLeave }: { readonly onLeave: () => void }) 
     const answer = await call('vault.changePassphrase', { current: present.typed, next })
     setGoing(false)
     if (answer.ok) {
-      say(next.normalize('NFKC') === present.typed.normalize('NFKC') ? words.same : words.done)
+      say(samePassphrase(next, present.typed) ? words.same : words.done)
       onLeave()
     } else if (!present.takes(answer.error)) setError(keyAdvice(answer.error))
   }

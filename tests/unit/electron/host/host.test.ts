@@ -55,11 +55,11 @@ test('the sample practice lies in a folder of its own, and is removed with every
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, 'x')
   }
-  removeSample(paths)
+  removeSample(paths.sample.folder)
   expect(existsSync(paths.sample.folder)).toBe(false)
   expect(existsSync(paths.vault)).toBe(true)
   expect(existsSync(paths.seen)).toBe(true)
-  expect(() => removeSample(paths)).not.toThrow()
+  expect(() => removeSample(paths.sample.folder)).not.toThrow()
 })
 
 test('the place of a practice is its folder, its name, and the bytes of what lies there', () => {

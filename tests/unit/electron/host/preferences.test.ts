@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { keepPreferences } from '../../../../electron/host/preferences.ts'
 import { createVaultHolder } from '../../../../electron/host/vault-holder.ts'
 import type { VaultChild, VaultEvents } from '../../../../electron/host/vault-child.ts'
-import type { PracticeName, Preferences } from '../../../../electron/ipc/wire.ts'
+import type { PracticeName } from '../../../../electron/ipc/wire.ts'
+import type { Preferences } from '../../../../shared/schemas/library.ts'
 
 const DARK: Preferences = { look: 'dark', lockAfterMinutes: 2 }
 const LIGHT: Preferences = { look: 'light', lockAfterMinutes: 30 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  MOST_NOTES, noteClosed, placeOf, trailFrom, wentBack, went, type NotePlace, type Place, type Trail,
+  homeOfNote, MOST_NOTES, noteClosed, placeOf, trailFrom, wentBack, went, type NotePlace, type Place, type Trail,
 } from '../../../../renderer/app/trail.ts'
 
 const TODAY: Place = { room: 'today' }
@@ -154,4 +154,9 @@ describe('the way back', () => {
     expect(placeOf(wentBack(wentBack(trail)))).toEqual(note('a'))
     expect(idsOf(wentBack(wentBack(trail)))).toEqual(['a'])
   })
+})
+
+test('a note belongs to the page of its client, and to Today while nobody was chosen for it', () => {
+  expect(homeOfNote('marta')).toEqual({ room: 'client', clientId: 'marta' })
+  expect(homeOfNote(null)).toEqual(TODAY)
 })

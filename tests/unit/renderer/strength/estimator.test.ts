@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { estimate, suggestedGuesses, wordList } from '../../../../renderer/views/first-run/estimator.ts'
-import { isLongEnough } from '../../../../renderer/views/first-run/passphrase-rules.ts'
+import { isLongEnough } from '../../../../shared/domain/passphrase.ts'
 import { drawUint32, evenly, suggestion } from '../../../../renderer/views/first-run/suggest.ts'
 
 const UINT32 = 2 ** 32
