@@ -56,11 +56,12 @@ export default defineConfig({
     main: process('electron/main.ts', 'main', 'main.cjs'),
     preload: process('electron/preload.ts', 'preload', 'preload.cjs'),
     vault: process('electron/vault-process/main.ts', 'vault', 'vault-process.cjs'),
+    drill: process('electron/drill-process/main.ts', 'vault', 'drill-process.cjs'),
     kdf: process('electron/vault/kdf-worker.ts', 'vault', 'kdf-worker.cjs'),
   },
   builder: {
     buildApp: async (builder) => {
-      for (const name of ['main', 'preload', 'vault', 'kdf', 'client']) {
+      for (const name of ['main', 'preload', 'vault', 'drill', 'kdf', 'client']) {
         const environment = builder.environments[name]
         if (!environment) throw new Error(`vite.config.ts has no environment named ${name}`)
         await builder.build(environment)

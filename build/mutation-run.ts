@@ -26,6 +26,8 @@ export interface Copy {
 
 const LEFT_OUT = new Set(['node_modules', 'out', 'dist', '.git'])
 const UNIT_SECONDS = 180
+/** All the tests that are named, at once. */
+const BASELINE_SECONDS = 900
 const APP_SECONDS = 600
 
 /** A copy of the project that shares node_modules with it. */
@@ -43,7 +45,7 @@ export const copyProject = (from: string = root): Copy => {
 
 /** The failure of these test files without any mutation, or null: a test that is red anyway proves nothing. */
 export const baseline = async (copy: Copy, tests: readonly string[]): Promise<string | null> => {
-  const { counts, ended } = await vitestIn(copy, tests)
+  const { counts, ended } = await vitestIn(copy, tests, { limitSeconds: BASELINE_SECONDS })
   return counts !== null && counts.failed === 0 && ended.code === 0 ? null : ended.output
 }
 
@@ -57,7 +59,7 @@ export const tryMutation = async (copy: Copy, mutation: Mutation): Promise<Verdi
   try {
     const { counts, unloaded, ended } = mutation.kind === 'e2e'
       ? await appIn(copy, mutation)
-      : await vitestIn(copy, [mutation.test], mutation.testName)
+      : await vitestIn(copy, [mutation.test], { testName: mutation.testName, limitSeconds: UNIT_SECONDS })
     return { mutation, ...judged(counts, unloaded, ended), seconds: ended.seconds }
   } finally {
     writeFileSync(file, before)
@@ -83,7 +85,11 @@ export const judged = (
 
 interface Ran { readonly counts: Counts | null; readonly unloaded: number; readonly ended: Ended }
 
-const vitestIn = async (copy: Copy, tests: readonly string[], testName?: string): Promise<Ran> => {
+interface Running { readonly testName?: string | undefined; readonly limitSeconds: number }
+
+const vitestIn = async (
+  copy: Copy, tests: readonly string[], { testName, limitSeconds }: Running,
+): Promise<Ran> => {
   const report = path.join(copy.folder, 'mutation-report.json')
   rmSync(report, { force: true })
   const ended = await run(process.execPath, [
@@ -91,7 +97,7 @@ const vitestIn = async (copy: Copy, tests: readonly string[], testName?: string)
     // Its cache lies in node_modules, which is not ours alone.
     '--no-cache', '--reporter=json', `--outputFile.json=${report}`,
     ...(testName === undefined ? [] : ['-t', escaped(testName)]),
-  ], { cwd: copy.folder, env: { ...process.env, FORCE_COLOR: '0' }, limitSeconds: UNIT_SECONDS })
+  ], { cwd: copy.folder, env: { ...process.env, FORCE_COLOR: '0' }, limitSeconds })
   const read = readReport(report)
   return { counts: fromVitest(read), unloaded: unloadedIn(read), ended }
 }

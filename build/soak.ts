@@ -1,6 +1,6 @@
 /**
  * `npm run soak`: the checks with large counts, for a night or a release. What `npm test` samples, this runs in full:
- * every mutation, 200 kills, many seeds. The numbers may be given in the environment.
+ * every mutation, 300 kills, power cuts and full disks, many seeds, wrong bytes by the hundred thousand. The numbers may be given in the environment.
  */
 import { endToEnd, mutations, vitest } from './check-steps.ts'
 import { openAppSession } from './app-session.ts'
@@ -12,9 +12,15 @@ import { inTurn, runStep, runTask } from './steps.ts'
 /** What the tests read their counts from; without them they run their small samples. */
 const COUNTS = {
   /** kill -9 at random moments. */
-  STILLROOM_KILLS: '200',
+  STILLROOM_KILLS: '300',
+  /** Power cuts at random moments, by replaying what was written without what was not synced. */
+  STILLROOM_POWER_CUTS: '300',
+  /** Disks that are full at a random byte. */
+  STILLROOM_FULL_DISKS: '300',
   /** Random operations against the oracle: how many seeds, 10,000 operations each. */
   STILLROOM_ORACLE_SEEDS: '20',
+  /** Wrong bytes, wherever bytes are read below the key derivation: how many. */
+  STILLROOM_FUZZ: '100000',
 } as const
 
 const HOUR = 3600

@@ -41,7 +41,7 @@ const PACKAGES: ReadonlyMap<string, { readonly name: string; readonly t64?: true
 ])
 
 /** Which Debian package brings which program. */
-const PROGRAMS = { Xvfb: 'xvfb', ip: 'iproute2', unshare: 'util-linux' } as const
+const PROGRAMS = { Xvfb: 'xvfb', ip: 'iproute2', strace: 'strace', unshare: 'util-linux' } as const
 
 export type Program = keyof typeof PROGRAMS
 
@@ -102,8 +102,9 @@ export const demandSystemLibraries = async (executable: string | null, programs:
   if (process.platform !== 'linux') return
   const missing = await lacking(executable, programs)
   if (missing.length === 0) return
+  const needs = executable === null ? 'The tests need' : 'Electron needs'
   const t64 = namesT64(readOsRelease())
-  if (t64 === null) throw new Halt(`Electron needs what this system lacks: ${missing.join(', ')}.`)
+  if (t64 === null) throw new Halt(`${needs} what this system lacks: ${missing.join(', ')}.`)
   const packages = [
     ...packagesFor(missing, t64),
     ...programs.filter((program) => missing.includes(program)).map((program) => PROGRAMS[program]),
@@ -111,9 +112,9 @@ export const demandSystemLibraries = async (executable: string | null, programs:
   const asRoot = process.getuid?.() === 0
   const command = aptCommands(packages, asRoot).join(' && ')
   if (packages.length === 0 || !mayInstall(process.env, process.getuid?.())) {
-    throw new Halt(`Electron needs what this system lacks: ${missing.join(', ')}.\nTo install it:\n  ${command}`)
+    throw new Halt(`${needs} what this system lacks: ${missing.join(', ')}.\nTo install it:\n  ${command}`)
   }
-  say(`Installing what Electron needs from the system: ${packages.join(' ')}`)
+  say(`Installing what ${executable === null ? 'is needed' : 'Electron needs'} from the system: ${packages.join(' ')}`)
   const ended = await run('sh', ['-c', command], {
     cwd: root, env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }, limitSeconds: 300,
   })

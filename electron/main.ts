@@ -1,22 +1,32 @@
 /** Composition root: builds the parts and lets them run. */
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { app, dialog, Menu, nativeTheme, Notification, powerMonitor, session, shell } from 'electron'
-import { freshNonce } from './host/chance.ts'
+import {
+  app, dialog, Menu, MessageChannelMain, nativeTheme, Notification, powerMonitor, safeStorage, session, shell,
+} from 'electron'
+import { freshNonce, systemChance } from './host/chance.ts'
 import { systemClock } from './host/clock.ts'
+import { createDialogs } from './host/dialogs.ts'
+import { createDrills } from './host/drills.ts'
+import { fork } from './host/fork.ts'
 import { hostHandlers } from './host/handlers.ts'
+import { createKeyKeeper, keychainState, NO_KEYS } from './host/keychain.ts'
 import { log } from './host/log.ts'
 import { createReminders } from './host/notifications.ts'
 import { pathsOf, removeSample } from './host/paths.ts'
+import { placeDialog } from './host/place-dialog.ts'
+import { createPlaces } from './host/places.ts'
 import { keepPreferences } from './host/preferences.ts'
 import { idleSeconds, watchAbsence } from './host/power.ts'
 import { isEvaluationRuntime } from './host/runtime.ts'
 import { sheetOf } from './host/sheet-window.ts'
 import { strings } from './host/strings.ts'
-import { startVaultChild } from './host/vault-child.ts'
+import { holdVault } from './host/vault-child.ts'
 import { createVaultHolder } from './host/vault-holder.ts'
 import { placeOf } from './host/vault-place.ts'
 import { guardMain } from './ipc/register.ts'
-import type { PracticeName } from './ipc/wire.ts'
+import type { DrillArguments } from './ipc/drill-wire.ts'
+import type { PracticeName, VaultArguments } from './ipc/wire.ts'
 import { answerCalls, handOverPorts } from './windows/doors.ts'
 import { leaveInOrder } from './windows/leave.ts'
 import { createLock, type LockedBecause } from './windows/lock.ts'
@@ -50,15 +60,38 @@ const run = async (): Promise<void> => {
   })
   const reminders = createReminders(systemClock, () => new Notification(strings.reminder).show())
   const preferences = keepPreferences((look) => { nativeTheme.themeSource = look })
-  const vault = createVaultHolder((practice, wrongGuesses, events) => startVaultChild(paths.vaultProcess, {
-    ...whereIs(practice), sample: practice === 'sample', preferences: preferences.now(),
-    kdfWorker: paths.kdfWorker, checkOutputs: !packaged,
-    wrongGuesses,
-  }, events), { opened: reminders.clear, preferences: preferences.take, died: () => lockNow('failure') })
+  const ownKeys = createKeyKeeper({
+    storage: safeStorage, platform, file: paths.quickUnlock, vault: paths.vault, log,
+  })
+  const drills = createDrills({
+    fork: (folder) => fork(paths.drillProcess, { folder } satisfies DrillArguments, 'Stillroom drill'),
+    channel: () => new MessageChannelMain(),
+    freshFolder: () => join(paths.runs, `drill-${systemChance.id()}`),
+    removeFolder: (folder) => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+    log,
+  })
+  const vault = createVaultHolder((practice, wrongGuesses, events) => {
+    // V6: the sample's key is kept nowhere.
+    const keys = practice === 'sample' ? NO_KEYS : ownKeys
+    return holdVault(fork(paths.vaultProcess, {
+      ...whereIs(practice), sample: practice === 'sample', preferences: preferences.now(),
+      kdfWorker: paths.kdfWorker, checkOutputs: !packaged, wrongGuesses, quickUnlock: keys.has(),
+    } satisfies VaultArguments, 'Stillroom vault'), events, { keys, drills })
+  }, { opened: reminders.clear, preferences: preferences.take, died: () => lockNow('failure') })
+  const dialogs = createDialogs()
+  const askPlace = placeDialog(room.contents)
+  const places = createPlaces({
+    ask: (purpose) => dialogs.ask(() => askPlace(purpose)),
+    freshToken: systemChance.id, tell: vault.place, show: (path) => shell.showItemInFolder(path),
+  })
   const lock = createLock({
     clock: systemClock,
     window: room,
-    startVault: vault.start,
+    startVault: (practice) => {
+      dialogs.forget()
+      places.forget()
+      return vault.start(practice)
+    },
     remind: reminders.schedule,
     leftSample: () => {
       preferences.leftSample()
@@ -72,10 +105,11 @@ const run = async (): Promise<void> => {
   const lockNow = (because: LockedBecause): void => { lock.lock(because).catch(() => log('locking failed')) }
 
   answerCalls(guardMain(hostHandlers({
-    platform, electron, version: app.getVersion(), lock, sheet: sheetOf(room.contents), log,
+    platform, electron, version: app.getVersion(), lock, sheet: sheetOf(room.contents, dialogs), log,
+    places: places.handlers, keychain: () => keychainState(safeStorage, platform),
     showVault: () => shell.showItemInFolder(whereIs(lock.practice()).vault),
     vaultPlace: () => placeOf(whereIs(lock.practice()).vault),
-  }), { trusts: room.isOwn, caller: () => (vault.isOpen() ? 'coach' : 'anybody'), log, checkOutputs: !packaged }))
+  }), { trusts: room.isOwn, caller: vault.caller, log, checkOutputs: !packaged }))
   handOverPorts(room.isOwn, vault.give)
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf(platform, () => lockNow('asked'))))
   const idleAfter = (): number =>

@@ -2,7 +2,7 @@
 
 export interface Row {
   readonly name: string
-  /** `ms`, `s`, `MB`, `records/s`, `tasks`. */
+  /** `ms`, `s`, `MB`, `records/s`, `MB/s`, `tasks`. */
   readonly unit: string
   /** Null where it could not be measured; `why` then says so. */
   readonly ours: number | null
@@ -16,7 +16,7 @@ export interface Row {
 }
 
 /** Units of which more is better. */
-const MORE_IS_BETTER: readonly string[] = ['records/s']
+const MORE_IS_BETTER: readonly string[] = ['records/s', 'MB/s']
 
 export const ownRow = (name: string, unit: string, ours: number | null, more: Pick<Row, 'target' | 'why'> = {}): Row =>
   ({ name, unit, ours, peer: null, peerName: null, ratio: null, ...more })

@@ -5,10 +5,12 @@ import path from 'node:path'
 export type Room =
   | 'renderer' | 'shared' | 'build' | 'tests' | 'root'
   | 'main' | 'preload' | 'host' | 'windows' | 'ipc' | 'egress' | 'vault' | 'engine' | 'sample' | 'vault-process'
+  | 'export' | 'opener' | 'drill-process'
 
 const ELECTRON_ROOMS: Readonly<Record<string, Room>> = {
   'main.ts': 'main', 'preload.ts': 'preload', 'host': 'host', 'windows': 'windows', 'ipc': 'ipc', 'egress': 'egress',
   'vault': 'vault', 'engine': 'engine', 'sample': 'sample', 'vault-process': 'vault-process',
+  'export': 'export', 'opener': 'opener', 'drill-process': 'drill-process',
 }
 
 /** The room of a file, by its path from the project's folder; null for a file without a home. */
@@ -27,12 +29,17 @@ const OPEN_TO: Readonly<Record<Exclude<Room, 'build' | 'tests' | 'root'>, readon
   'main': ['electron/host', 'electron/windows', 'electron/ipc', 'electron/egress'],
   // It runs in the window's own process: these two name nothing but the contract.
   'preload': ['electron/ipc/caller.ts', 'electron/ipc/wire.ts'],
-  'host': ['electron/host', 'electron/windows', 'electron/ipc'],
+  // Of the vault only how files are called: no key and no library comes with it.
+  'host': ['electron/host', 'electron/windows', 'electron/ipc', 'electron/vault/backup/names.ts'],
   'windows': ['electron/windows', 'electron/host', 'electron/ipc'],
   'ipc': ['electron/ipc'],
   'egress': ['electron/egress', 'electron/ipc'],
   'vault': ['electron/vault'],
   'engine': ['electron/engine', 'electron/vault'],
+  // Pure but for the writing, for which it has the vault's faults.
+  'export': ['electron/export', 'electron/vault/format.ts', 'electron/vault/store-faults.ts', 'electron/vault/types.ts'],
+  // A program of its own: no engine, no Electron. Attached files it reads as the app does.
+  'opener': ['electron/opener', 'electron/export', 'electron/vault', 'electron/vault-process/works/files.ts'],
   // Made-up people, written as the engine would write them: its words and pure parts, none of its services.
   'sample': [
     'electron/sample', 'electron/engine/types.ts', 'electron/engine/decision.ts', 'electron/engine/events/chain.ts',
@@ -40,9 +47,11 @@ const OPEN_TO: Readonly<Record<Exclude<Room, 'build' | 'tests' | 'root'>, readon
   ],
   // Of the host only what names no Electron: the same code runs under plain Node.
   'vault-process': [
-    'electron/vault-process', 'electron/engine', 'electron/vault', 'electron/ipc', 'electron/sample',
+    'electron/vault-process', 'electron/engine', 'electron/vault', 'electron/ipc', 'electron/sample', 'electron/export',
     'electron/host/clock.ts', 'electron/host/chance.ts', 'electron/host/log.ts', 'electron/host/paths.ts',
   ],
+  // A vault is opened there and nothing works over it.
+  'drill-process': ['electron/drill-process', 'electron/vault', 'electron/ipc', 'electron/host/log.ts'],
 }
 
 /** Libraries that one place may import, by the beginning of the file's path. */

@@ -1,24 +1,35 @@
-import type { Role } from '../../shared/domain/compartment.ts'
+import { GRANTED } from '../../shared/domain/compartment.ts'
 import type { Chance, Clock } from '../../shared/domain/ports.ts'
 import type { Handlers, VaultChannel } from '../../shared/ipc/contract.ts'
 import type { Preferences } from '../../shared/schemas/library.ts'
-import type { DamageReport } from '../vault/types.ts'
+import type { DamageReport, Vault } from '../vault/types.ts'
+import { accessHandlers } from './access/service.ts'
 import { itemHandlers } from './action-items/service.ts'
+import { allowedTo } from './allowed.ts'
+import { attachmentHandlers } from './attachments/service.ts'
 import { clientHandlers } from './clients/service.ts'
+import { erasureHandlers, type BackupHeld } from './erasure/service.ts'
 import type { Hash } from './events/chain.ts'
-import { findHandlers } from './find/service.ts'
+import { createFinder, findHandlers } from './find/service.ts'
 import { libraryHandlers, recordsOf, type Records } from './library/service.ts'
 import { preferencesOf, readSettings } from './library/settings.ts'
 import { noteHandlers } from './notes/service.ts'
+import { createNoteFacts, NO_NOTE_FACTS } from './rooms/note-facts.ts'
 import { gatherDue, noticesFor, type NamelessNotice } from './rooms/notices.ts'
 import { roomHandlers } from './rooms/service.ts'
 import type { Database } from './types.ts'
 import { createLedger } from './undo/ledger.ts'
 import { undoHandlers } from './undo/service.ts'
+import { userHandlers, type RotationDriver } from './users/service.ts'
 import { createWriter } from './writer.ts'
 
+/** Long works with files; the vault process answers them, and asks the engine for what it has to know (`Records`). */
+export type WorkChannel =
+  | 'backups' | 'backups.setFolder' | 'backups.make' | 'backups.drill' | 'export' | 'work.cancel'
+  | 'attachments.add' | 'attachments.takeOut'
+
 /** The channels of an open practice; those of opening it are the gate's. */
-export type EngineChannel = Exclude<VaultChannel, `vault.${string}`>
+export type EngineChannel = Exclude<VaultChannel, `vault.${string}` | WorkChannel>
 
 export interface EngineParts {
   readonly database: Database
@@ -26,9 +37,13 @@ export interface EngineParts {
   readonly hash: Hash
   readonly clock: Clock
   readonly chance: Chance
-  readonly role: Role
+  /** Who has opened it, and who else may. */
+  readonly vault: Pick<Vault, 'users' | 'owner' | 'userId' | 'role'>
   /** What did not open (V11, V16). */
   readonly damage: DamageReport
+  readonly rotation: RotationDriver
+  /** What is in the backup folder at present; empty where it cannot be read. */
+  readonly backups: () => Promise<readonly BackupHeld[]>
 }
 
 export interface Engine {
@@ -43,20 +58,36 @@ export interface Engine {
 }
 
 /** Puts the services of a practice together. It holds no key and knows no window. */
-export const createEngine = ({ database, hash, clock, chance, role, damage }: EngineParts): Engine => {
+export const createEngine = (parts: EngineParts): Engine => {
+  const { database, hash, clock, chance, vault, damage, rotation, backups } = parts
+  const { role } = vault
+  const notesOpen = GRANTED[role].includes('sensitive')
   const ledger = createLedger()
-  const writer = createWriter({ database, hash, clock, chance, role, ledger })
+  const finder = createFinder(database)
+  const facts = notesOpen ? createNoteFacts(database) : NO_NOTE_FACTS
+  const writer = createWriter({
+    database, hash, clock, chance, role, ledger,
+    onErased: (ids) => {
+      finder.forget(ids)
+      facts.forget(ids)
+    },
+  })
+  const records = recordsOf(writer, database)
   return {
-    handlers: {
-      ...roomHandlers(database, clock, damage),
-      ...findHandlers(database, clock),
+    handlers: allowedTo(role, {
+      ...roomHandlers(database, clock, { damage, facts, notesOpen }),
+      ...findHandlers(finder, clock),
       ...clientHandlers(writer),
       ...noteHandlers(writer, database, chance),
+      ...attachmentHandlers(writer),
       ...itemHandlers(writer),
       ...libraryHandlers(database, writer, clock),
+      ...userHandlers({ vault, records, read: database, clock, rotation }),
+      ...accessHandlers(database, vault, clock),
+      ...erasureHandlers({ writer, read: database, clock, role, backups, begun: rotation.begun }),
       ...undoHandlers(writer, ledger),
-    },
-    records: recordsOf(writer),
+    }),
+    records,
     preferences: async () => preferencesOf(await readSettings(database, clock.now().toISOString())),
     notices: async (now) => noticesFor(now, clock.zone(), await gatherDue(database)),
     onChange: database.onCommit,

@@ -1,6 +1,7 @@
 import type { RxJsonSchema } from 'rxdb'
 import { getAjv, getValidator } from 'rxdb/plugins/validate-ajv'
-import { DICTIONARY_KEYWORD, type RecordDefinition } from '../../shared/schemas/dictionary.ts'
+import { GRANTED, type Role } from '../../shared/domain/compartment.ts'
+import { DICTIONARY_KEYWORD, dictionaryOf, type RecordDefinition } from '../../shared/schemas/dictionary.ts'
 
 /** A record's fields as storage holds them; the schema says more, TypeScript here does not. */
 export type StoredFields = { id: string } & Record<string, unknown>
@@ -27,10 +28,21 @@ export type Validate = (record: unknown) => readonly string[]
 
 interface Fault { readonly instancePath?: string, readonly keyword?: string }
 
-const compile = (definition: RecordDefinition): Validate => {
+/** V1: a field whose class the role holds no key for may be missing; one that is there has to be as the schema says. */
+const schemaFor = (definition: RecordDefinition, role: Role): RxJsonSchema<StoredFields> => {
+  const schema = rxSchemaOf(definition)
+  const entries = dictionaryOf(definition)
+  const isOpen = (name: string): boolean => {
+    const compartment = entries[name]?.class
+    return name === schema.primaryKey || (compartment !== undefined && GRANTED[role].includes(compartment))
+  }
+  return { ...schema, required: (schema.required ?? []).filter((name) => isOpen(String(name))) }
+}
+
+const compile = (definition: RecordDefinition, role: Role): Validate => {
   const ajv = getAjv()
   if (!ajv.getKeyword(DICTIONARY_KEYWORD)) ajv.addKeyword({ keyword: DICTIONARY_KEYWORD })
-  const validate = getValidator(rxSchemaOf(definition))
+  const validate = getValidator(schemaFor(definition, role))
   return (record) => {
     // RxDB types the argument as a stored document and the answer loosely; ajv takes anything.
     const errors: readonly Fault[] = validate(record as Parameters<typeof validate>[0])
@@ -39,11 +51,12 @@ const compile = (definition: RecordDefinition): Validate => {
 }
 
 // ajv keeps every schema it compiled, so each is compiled once.
-const compiled = new WeakMap<RecordDefinition, Validate>()
+const compiled = new Map<string, Validate>()
 
 /** The check of one kind of record. Strict: a keyword ajv does not know is refused here, not ignored. */
-export const validatorOf = (definition: RecordDefinition): Validate => {
-  const validate = compiled.get(definition) ?? compile(definition)
-  compiled.set(definition, validate)
+export const validatorOf = (definition: RecordDefinition, role: Role = 'coach'): Validate => {
+  const name = `${role} ${definition.collection}`
+  const validate = compiled.get(name) ?? compile(definition, role)
+  compiled.set(name, validate)
   return validate
 }

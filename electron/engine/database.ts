@@ -3,8 +3,10 @@ import {
   createRxDatabase, normalizeMangoQuery, prepareQuery, type BulkWriteRow, type FilledMangoQuery, type RxCollection,
   type RxStorage,
 } from 'rxdb'
+import type { Role } from '../../shared/domain/compartment.ts'
 import { COLLECTIONS, type CollectionName } from '../../shared/schemas/dictionary.ts'
 import { RECORDS } from '../../shared/schemas/registry.ts'
+import type { CommitOptions } from '../vault/types.ts'
 import { groupContext } from '../vault/rx-storage/write-group.ts'
 import { frozenCopy, plainOf, type StoredRow } from './database-plain.ts'
 import { rxSchemaOf, validatorOf, type StoredFields, type Validate } from './database-schema.ts'
@@ -18,6 +20,8 @@ export interface DatabaseParts {
   readonly name: string
   /** Any hash of a text; RxDB tells schemas apart by it. */
   readonly hash: (text: string) => string
+  /** Whose keys opened it: a record need not have what she holds no key for (V1). The coach, if nothing is said. */
+  readonly role?: Role
 }
 
 const perCollection = <Value>(make: (name: CollectionName) => Value): Readonly<Record<CollectionName, Value>> =>
@@ -43,8 +47,9 @@ const openCollections = async ({ storage, name, hash }: DatabaseParts) => {
     throw fault
   })
   // RxDB keeps the last 100 events for queries it holds open, both versions of each record with them: a long note
-  // kept as a draft twice a second would stand in memory 200 times. We hold no query open. Zero would mean "all".
-  for (const collection of Object.values(collections)) collection._changeEventBuffer.limit = 1
+  // kept as a draft twice a second would stand in memory 200 times, and one that was erased would stay. We hold no
+  // query open.
+  for (const collection of Object.values(collections)) collection._changeEventBuffer.close()
   return { database, collections }
 }
 
@@ -110,27 +115,33 @@ export const openDatabase = async (parts: DatabaseParts): Promise<Database> => {
   const listeners = new Set<(ids: readonly string[]) => void>()
   let turn: Promise<unknown> = Promise.resolve()
   let groups = 0
+  const { role = 'coach' } = parts
 
   const rowsOf = async (name: CollectionName, changes: readonly Change[]) => {
     const ids = changes.map(idOf)
     if (new Set(ids).size < ids.length) throw new Error(`${name}: one record twice in a change set`)
     // Compiled with the first write of its kind: opening need not wait for it.
-    const validate = validatorOf(RECORDS[name])
+    const validate = validatorOf(RECORDS[name], role)
     const rows = new Map((await stored(collections, name, ids)).map((row) => [row.id, row]))
     return changes.map((change) => rowOf(change, rows.get(idOf(change)), validate))
   }
 
-  const write = async (changes: readonly Change[]): Promise<void> => {
+  const write = async (changes: readonly Change[], { eraseClient }: CommitOptions): Promise<void> => {
     if (database.closed) throw new Error('the database is closed')
     const names = COLLECTIONS.filter((name) => changes.some(({ collection }) => collection === name))
     const writes: (readonly [CollectionName, BulkWriteRow<StoredFields>[]])[] = []
     for (const name of names) writes.push([name, await rowsOf(name, changes.filter((c) => c.collection === name))])
     if (writes.length === 0) return
-    const context = groupContext({ id: `${parts.name}:${groups += 1}`, parts: writes.length })
+    const context = groupContext({
+      id: `${parts.name}:${groups += 1}`, parts: writes.length, erases: eraseClient ?? null,
+    })
     const answers = await Promise.all(
       writes.map(([name, rows]) => collections[name].storageInstance.bulkWrite(rows, context)),
     )
     if (answers.some(({ error }) => error.length > 0)) throw new Conflict('storage refused a row of the change set')
+    // What was deleted before stands in memory as it was: a draft of hers that was thrown away, say.
+    if (eraseClient === undefined) return
+    await Promise.all(COLLECTIONS.map((name) => collections[name].storageInstance.cleanup(0)))
   }
 
   const tell = (ids: readonly string[]): void => {
@@ -146,9 +157,9 @@ export const openDatabase = async (parts: DatabaseParts): Promise<Database> => {
 
   return {
     ...readerOf(collections),
-    commit: (changes) => {
+    commit: (changes, options = {}) => {
       const done = turn.then(async () => {
-        await write(changes)
+        await write(changes, options)
         if (changes.length > 0) tell(changes.map(idOf))
       })
       turn = done.catch(() => undefined)

@@ -4,7 +4,7 @@
  */
 import { failed, ok, type Result } from '../../shared/domain/result.ts'
 import type { CallError, ErrorCode } from '../../shared/ipc/errors.ts'
-import type { EventType } from '../../shared/schemas/events.ts'
+import type { EventType, PracticeEvent } from '../../shared/schemas/events.ts'
 import type { CollectionName } from '../../shared/schemas/dictionary.ts'
 import type { Change, Doc } from './types.ts'
 
@@ -44,6 +44,16 @@ export interface Step<Value> {
   readonly keep?: Undoing
   /** The change this step has taken back; forgotten once the step is durable. */
   readonly spend?: string
+  readonly erasure?: Erasure<Value>
+}
+
+/** V17: what makes a step an erasure, which nothing takes back. */
+export interface Erasure<Value> {
+  readonly clientId: string
+  /** Everything that was hers, herself included: forgotten wherever it is remembered, once the step is durable. */
+  readonly ids: ReadonlySet<string>
+  /** The receipt names the hash of the event that says so, which is known last. */
+  readonly receipt: (event: PracticeEvent) => Pick<Step<Value>, 'changes' | 'value'>
 }
 
 export type Decision<Value> = Result<Step<Value>, CallError>

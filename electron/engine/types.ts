@@ -5,7 +5,12 @@
 import type { CollectionName } from '../../shared/schemas/dictionary.ts'
 import type { RecordOf } from '../../shared/schemas/dictionary.ts'
 import type { RECORDS } from '../../shared/schemas/registry.ts'
+import type { CommitOptions } from '../vault/types.ts'
 
+/**
+ * A record. Whoever holds no key for a class gets it without the fields of that class (V1), which the type does not
+ * say: what an admin may ask for goes by `sealed.ts`.
+ */
 export type Doc<Name extends CollectionName> = RecordOf<(typeof RECORDS)[Name]>
 
 /** One record before and after. `before: null` creates it, `after: null` deletes it. */
@@ -36,8 +41,9 @@ export interface Database extends Reader {
   /**
    * Makes a change set durable in one transaction and then visible (V10). All or nothing.
    * Throws Conflict, or VaultFault when the disk refuses; then nothing changed.
+   * With `eraseClient` her keys go in the same transaction (V17), and what was deleted leaves memory with it.
    */
-  readonly commit: (changes: readonly Change[]) => Promise<void>
+  readonly commit: (changes: readonly Change[], options?: CommitOptions) => Promise<void>
   /** Calls back with the ids of the records each commit touched, after it is visible. */
   readonly onCommit: (listener: (ids: readonly string[]) => void) => () => void
   readonly close: () => Promise<void>

@@ -1,7 +1,9 @@
-/** What main answers: facts about the machine, locking, the sheet, where the vault lies, the way to the sample. */
+/** What main answers: facts about the machine, locking, the sheet, places, the keychain, the way to the sample. */
 import type { Handlers, MainChannel, Output } from '../../shared/ipc/contract.ts'
 import type { Answer } from '../../shared/ipc/define.ts'
 import type { Lock } from '../windows/lock.ts'
+import type { KeychainState } from './keychain.ts'
+import type { Places } from './places.ts'
 import { isEvaluationRuntime, platformOf } from './runtime.ts'
 import { createSheet, type SheetParts } from './sheet.ts'
 
@@ -11,6 +13,9 @@ export interface HostParts {
   readonly electron: string
   readonly lock: Pick<Lock, 'lock' | 'visit' | 'windowReady' | 'last'>
   readonly sheet: SheetParts
+  readonly places: Places['handlers']
+  /** V6: what kind of keychain this machine has. */
+  readonly keychain: () => KeychainState
   /** Opens the system's file manager where the vault lies. */
   readonly showVault: () => void
   readonly vaultPlace: () => Output<'host.vaultPlace'>
@@ -21,6 +26,7 @@ const done: Answer<Record<string, never>> = { ok: true, value: {} }
 
 export const hostHandlers = (parts: HostParts): Handlers<MainChannel> => ({
   ...createSheet(parts.sheet),
+  ...parts.places,
   'host.facts': () => ({
     ok: true,
     value: {
@@ -39,6 +45,7 @@ export const hostHandlers = (parts: HostParts): Handlers<MainChannel> => ({
     parts.lock.windowReady(draftsKept)
     return done
   },
+  'host.keychain': () => ({ ok: true, value: { state: parts.keychain() } }),
   'host.showVault': () => {
     parts.showVault()
     return done

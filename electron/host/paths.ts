@@ -9,11 +9,14 @@ export interface Paths {
   readonly seen: string
   /** The sample practice: made when it is entered, gone when it is left. Its folder holds nothing else. */
   readonly sample: { readonly folder: string, readonly vault: string, readonly seen: string }
-  /** Scratch of the browser engine, one folder a run. */
+  /** V6: the key of quick unlock, sealed by this machine's keychain. */
+  readonly quickUnlock: string
+  /** Scratch of a run: the browser engine's, and what a restore drill opens. Gone at the next start at the latest. */
   readonly runs: string
   readonly page: string
   readonly preload: string
   readonly vaultProcess: string
+  readonly drillProcess: string
   readonly kdfWorker: string
 }
 
@@ -31,10 +34,12 @@ export const pathsOf = (given: string | undefined, appData: string, built: strin
     sample: { folder: sample, vault: join(sample, 'practice.stillroom'), seen: join(sample, 'seen') },
     vault: join(userData, 'practice', 'practice.stillroom'),
     seen: join(userData, 'seen'),
+    quickUnlock: join(userData, 'quick-unlock'),
     runs: join(userData, 'runs'),
     page: join(built, 'renderer'),
     preload: join(built, 'preload', 'preload.cjs'),
     vaultProcess: join(built, 'vault', 'vault-process.cjs'),
+    drillProcess: join(built, 'vault', 'drill-process.cjs'),
     kdfWorker: join(built, 'vault', 'kdf-worker.cjs'),
   }
 }

@@ -1,11 +1,12 @@
 /** What sheet.ts needs of Electron: the printer, the PDF and the save dialog of the window that shows the sheet. */
-import { dialog, type WebContents } from 'electron'
+import { BrowserWindow, dialog, type WebContents } from 'electron'
+import type { Dialogs } from './dialogs.ts'
 import { isOnRemovableMedia } from './removable-probe.ts'
 import type { SheetParts } from './sheet.ts'
 import { strings } from './strings.ts'
 
 /** @param page the page that shows the sheet; it is the one that asked, so there is one */
-export const sheetOf = (page: () => WebContents | null): SheetParts => {
+export const sheetOf = (page: () => WebContents | null, dialogs: Dialogs): SheetParts => {
   const shown = (): WebContents => {
     const contents = page()
     if (!contents) throw new Error('no window is open')
@@ -18,14 +19,16 @@ export const sheetOf = (page: () => WebContents | null): SheetParts => {
       shown().print({ silent: false, printBackground: false }, (success, why) => resolve(success ? null : why))
     }),
     pdf: () => shown().printToPDF({ pageSize: 'A4', printBackground: false, preferCSSPageSize: true }),
-    askPlace: async () => {
+    askPlace: () => dialogs.ask(async () => {
       const { sheet } = strings
-      const { canceled, filePath } = await dialog.showSaveDialog({
+      const window = BrowserWindow.fromWebContents(shown())
+      if (!window) return null
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: sheet.save, buttonLabel: sheet.button, defaultPath: sheet.file,
-        filters: [{ name: sheet.kind, extensions: ['pdf'] }],
+        filters: [{ name: sheet.kind, extensions: ['pdf'] }], properties: ['dontAddToRecent'],
       })
       return canceled || !filePath ? null : filePath
-    },
+    }),
     isRemovable: (file) => isOnRemovableMedia(file, process.platform),
   }
 }

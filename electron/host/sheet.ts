@@ -1,8 +1,6 @@
 /** The recovery sheet on paper or in a file (V5). It is what the window shows; only the finished page passes through main, once. */
-import { open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
 import { WORDS_FOR_THIS_COMPUTER, type Handlers } from '../../shared/ipc/contract.ts'
-import type { ErrorCode } from '../../shared/ipc/errors.ts'
+import { writePrivately } from './private-file.ts'
 
 export interface SheetParts {
   /** The page that is shown, to tell it from another that took its place. */
@@ -44,6 +42,7 @@ export const createSheet = (parts: SheetParts): Sheet => {
         chosen = { file, page }
         return { ok: false, error: { code: 'needs-words' } }
       }
+      // Whole or not at all: the sheet may be all there is one day.
       const failure = await writePrivately(file, bytes)
       if (failure) return { ok: false, error: { code: failure } }
       return { ok: true, value: { outcome: removable ? 'removable' : 'this-computer' } }
@@ -53,41 +52,3 @@ export const createSheet = (parts: SheetParts): Sheet => {
 
 const areTheWords = (words: string | null): boolean =>
   words !== null && words.trim().toLowerCase().replace(/\s+/g, ' ') === WORDS_FOR_THIS_COMPUTER
-
-/**
- * Writes for the owner's eyes only, whole or not at all, and makes it durable: the sheet may be all there is one day.
- * A file that was there is replaced, not written into: it may be a link to somewhere else.
- */
-const writePrivately = async (file: string, bytes: Uint8Array): Promise<ErrorCode | null> => {
-  const fresh = `${file}.part`
-  try {
-    await rm(fresh, { force: true })
-    const handle = await open(fresh, 'wx', 0o600)
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
-    await rename(fresh, file)
-    await syncFolder(dirname(file))
-    return null
-  } catch (fault) {
-    await rm(fresh, { force: true }).catch(() => {})
-    return codeOf(fault)
-  }
-}
-
-/** The name is durable once its folder is. Windows opens no folder as a file, and needs none to be. */
-const syncFolder = async (folder: string): Promise<void> => {
-  const handle = await open(folder, 'r').catch(() => null)
-  await handle?.sync().catch(() => {})
-  await handle?.close()
-}
-
-const codeOf = (fault: unknown): ErrorCode => {
-  const code = fault instanceof Error && 'code' in fault ? fault.code : null
-  if (code === 'ENOSPC' || code === 'EDQUOT') return 'disk-full'
-  if (code === 'EROFS' || code === 'EACCES' || code === 'EPERM') return 'read-only'
-  return 'disk-failed'
-}

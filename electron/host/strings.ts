@@ -19,6 +19,16 @@ export const strings = {
 
   sheet: { save: 'Save the recovery sheet', button: 'Save', file: 'Stillroom recovery sheet.pdf', kind: 'PDF' },
 
+  places: {
+    'backups': { title: 'Choose a folder for backups', button: 'Keep backups here' },
+    'restore': { title: 'Choose a backup', button: 'Choose' },
+    'export': { title: 'Choose where the export goes', button: 'Export here' },
+    'attach': { title: 'Choose a file to keep with the note', button: 'Keep with the note' },
+    'take-out': { title: 'Choose where the file goes', button: 'Save here' },
+  },
+  backups: 'Stillroom backups',
+  allFiles: 'All files',
+
   keepsFailing: {
     title: 'Stillroom had to stop',
     body: 'The part that holds your practice ended several times in a row. What you saved is on disk. '

@@ -1,18 +1,27 @@
-/** Main's hold on the vault process: start it, give it the window's port, have it close, end it. */
-import { utilityProcess, type MessagePortMain } from 'electron'
+/** Main's hold on the vault process: give it the window's port, answer what it asks for, have it close, end it. */
+import type { MessagePortMain } from 'electron'
+import type { Role } from '../../shared/domain/compartment.ts'
 import type { Preferences } from '../../shared/schemas/library.ts'
-import { killNow } from './kill-now.ts'
-import type { FromVault, ReminderNotice, ToVault, VaultArguments } from '../ipc/wire.ts'
+import type { FromVault, ReminderNotice, ToVault } from '../ipc/wire.ts'
+import type { Drills } from './drills.ts'
+import type { KeyKeeper } from './keychain.ts'
+import { lifeOf, type Mortal } from './life.ts'
+import type { ChosenPlace } from './places.ts'
 
 export interface VaultChild {
   readonly isOpen: () => boolean
+  /** Of whoever has opened the practice; null while it is shut. */
+  readonly role: () => Role | null
   /** True from the moment a secret is tried: what holds keys must lock by itself, open or not (V20). */
   readonly holdsKeys: () => boolean
   /** Hands over the end of a channel; the vault process lets go of the one before. */
   readonly give: (port: MessagePortMain) => void
+  /** Tells what the coach chose with the system's dialog. */
+  readonly place: (place: ChosenPlace) => void
   readonly letGo: () => void
   /** The reminders of the practice, once its file is free; null if none was open. */
   readonly close: () => Promise<readonly ReminderNotice[] | null>
+  /** Ends it, and its restore drill; resolves once both are gone. */
   readonly kill: () => Promise<void>
 }
 
@@ -28,48 +37,78 @@ export interface VaultEvents {
   readonly died: () => void
 }
 
-/** @param entry the file of the vault process */
-export const startVaultChild = (entry: string, given: VaultArguments, events: VaultEvents): VaultChild => {
-  const child = utilityProcess.fork(entry, [JSON.stringify(given)], { serviceName: 'Stillroom vault' })
+/** As much of the forked process as is used. A process that is gone takes messages and does nothing with them. */
+export interface VaultProcess extends Mortal {
+  postMessage(message: ToVault, ports?: MessagePortMain[]): void
+  on(event: 'message', listener: (message: FromVault) => void): unknown
+}
+
+/** What it may ask main for. */
+export interface VaultServices {
+  readonly keys: KeyKeeper
+  readonly drills: Drills<MessagePortMain>
+  readonly kill?: (pid: number) => void
+}
+
+/** @param child the vault process, just forked */
+export const holdVault = (
+  child: VaultProcess, events: VaultEvents, { keys, drills, kill }: VaultServices,
+): VaultChild => {
+  const life = lifeOf(child, kill)
   let open = false
+  let role: Role | null = null
   let holding = false
   let killed = false
-  let gone = false
   let closed: (notices: readonly ReminderNotice[] | null) => void = () => {}
 
-  const exit = new Promise<void>((resolve) => {
-    child.once('exit', () => {
-      gone = true
-      open = false
-      holding = false
-      closed([])
-      resolve()
-      if (!killed) events.died()
-    })
+  child.once('exit', () => {
+    open = false
+    role = null
+    holding = false
+    closed([])
+    // Whom it was for is gone.
+    void drills.end()
+    if (!killed) events.died()
   })
+  const send = (message: ToVault, ports: MessagePortMain[] = []): void => {
+    if (!life.isGone()) child.postMessage(message, ports)
+  }
+  const answerKey = (kept: Promise<string | null>): void =>
+    void kept.then((key) => send({ type: 'keychain', key }))
+
   child.on('message', (message: FromVault) => {
     switch (message.type) {
       case 'closed': return closed(message.notices)
       case 'wrong-guess': return events.wrongGuess()
       case 'right-guess': return events.rightGuess()
       case 'preferences': return events.preferences({ look: message.look, lockAfterMinutes: message.lockAfterMinutes })
+      case 'keychain-wanted': return answerKey(keys.give())
+      case 'keychain-keep': return answerKey(keys.keep(message.key))
+      case 'keychain-forget': return void keys.forget()
+      case 'drill-wanted': return send({ type: 'drill-port' }, [drills.start()])
       case 'holding':
         holding = message.keys
+        return
+      case 'role':
+        role = message.role
         return
       case 'opened':
         open = true
         events.opened()
     }
   })
-  const send = (message: ToVault, ports: MessagePortMain[] = []): void => child.postMessage(message, ports)
 
   return {
     isOpen: () => open,
+    role: () => role,
     holdsKeys: () => open || holding,
     give: (port) => send({ type: 'port' }, [port]),
+    place: ({ token, path, purpose }) => send({ type: 'place', token, path, purpose }),
     letGo: () => send({ type: 'let-go' }),
     close: () => {
-      if (gone) return Promise.resolve(null)
+      // Nothing of a drill is to last, so it need not end well; and the disk is wanted for what is.
+      void drills.end()
+      if (life.isGone()) return Promise.resolve(null)
       const wasOpen = open
       return new Promise((resolve) => {
         const late = setTimeout(() => closed([]), PATIENCE)
@@ -82,12 +121,9 @@ export const startVaultChild = (entry: string, given: VaultArguments, events: Va
     },
     kill: async () => {
       killed = true
-      // Not child.kill(): that asks, and a process in the middle of its work would not hear it.
-      const end = (): void => { if (!gone && child.pid !== undefined) killNow(child.pid) }
-      // It has no number before it has started.
-      child.once('spawn', end)
-      end()
-      await exit
+      await life.kill()
+      // After it: what asked for one until its last moment asks for no more.
+      await drills.end()
     },
   }
 }

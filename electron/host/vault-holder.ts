@@ -1,15 +1,19 @@
 /** The vault process of the moment. Locking replaces it; whoever talks to it need not know. */
 import type { MessagePortMain } from 'electron'
+import type { Caller } from '../../shared/ipc/define.ts'
 import type { Preferences } from '../../shared/schemas/library.ts'
 import type { PracticeName } from '../ipc/wire.ts'
+import type { ChosenPlace } from './places.ts'
 import type { VaultChild, VaultEvents } from './vault-child.ts'
 
 export interface VaultHolder {
   /** Starts the next one, which takes the place of the one before. */
   readonly start: (practice: PracticeName) => VaultChild
-  readonly isOpen: () => boolean
+  /** Who has opened the practice; 'anybody' while it is shut. */
+  readonly caller: () => Caller
   readonly holdsKeys: () => boolean
   readonly give: (port: MessagePortMain) => void
+  readonly place: (place: ChosenPlace) => void
   readonly letGo: () => void
 }
 
@@ -31,9 +35,8 @@ export const createVaultHolder = (
   let wrongGuesses = 0
   const eventsOf = (practice: PracticeName): VaultEvents => ({
     opened: () => {
-      if (practice === 'sample') return
-      wrongGuesses = 0
-      told.opened()
+      // Opening ends no row of wrong guesses: the keychain opens it too. The right passphrase says so by itself.
+      if (practice !== 'sample') told.opened()
     },
     wrongGuess: () => { wrongGuesses += 1 },
     rightGuess: () => { wrongGuesses = 0 },
@@ -45,9 +48,10 @@ export const createVaultHolder = (
       child = startChild(practice, wrongGuesses, eventsOf(practice))
       return child
     },
-    isOpen: () => child?.isOpen() ?? false,
+    caller: () => (child?.isOpen() ? child.role() : null) ?? 'anybody',
     holdsKeys: () => child?.holdsKeys() ?? false,
     give: (port) => child?.give(port),
+    place: (place) => child?.place(place),
     letGo: () => child?.letGo(),
   }
 }

@@ -3,7 +3,7 @@
  * is there such a channel and is the input what its schema says, may this caller, and only then the handler.
  * A refusal is an answer. No answer and no log line carries content.
  */
-import type { Answer, Caller, Channel } from '../../shared/ipc/define.ts'
+import { mayCall, type Answer, type Caller, type Channel } from '../../shared/ipc/define.ts'
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
 import type { Checks } from './checks.ts'
 
@@ -31,7 +31,7 @@ export const createGuard = <Sender>(parts: GuardParts<Sender>): Guard<Sender> =>
   const handler = parts.handlers[name]
   if (!channel || !handler) return refused('unknown-channel')
   if (!parts.checks.input(name, input)) return refused('bad-input')
-  if (channel.caller === 'coach' && parts.caller() !== 'coach') return refused('not-allowed')
+  if (!mayCall(parts.caller(), channel.caller)) return refused('not-allowed')
   try {
     // The check above is what makes the input the handler's own type.
     const answer = await handler(input as never)

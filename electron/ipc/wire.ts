@@ -1,4 +1,6 @@
 /** What travels between the processes beside the calls of the contract. */
+import type { Role } from '../../shared/domain/compartment.ts'
+import type { PlacePurpose } from '../../shared/ipc/contract.ts'
 import type { Preferences } from '../../shared/schemas/library.ts'
 
 /** The names main and the preload know each other by. */
@@ -13,8 +15,16 @@ export type PracticeName = 'own' | 'sample'
 /** A reminder main may show while the practice is locked: when, and of what kind. No name, no id (V20). */
 export interface ReminderNotice { readonly at: string; readonly kind: 'item-due' }
 
-/** From main to the vault process: take the port that comes along, let go of the one held, close the practice. */
-export interface ToVault { readonly type: 'port' | 'let-go' | 'close' }
+/** From main to the vault process. */
+export type ToVault =
+  /** Take the port that comes along, let go of the one held, close the practice. */
+  | { readonly type: 'port' | 'let-go' | 'close' }
+  /** The coach chose a place with the system's dialog; the page knows it by its token alone. */
+  | { readonly type: 'place', readonly token: string, readonly path: string, readonly purpose: PlacePurpose }
+  /** V6: the answer to `keychain-wanted` and `keychain-keep`; null where there is none, or it was refused. */
+  | { readonly type: 'keychain', readonly key: string | null }
+  /** V18: the end of a restore drill's process, on the port that comes along. */
+  | { readonly type: 'drill-port' }
 
 /** From the vault process to main. */
 export type FromVault =
@@ -28,6 +38,14 @@ export type FromVault =
   | { readonly type: 'right-guess' }
   /** The settings of the practice that is open: told when it is opened, and whenever they change. */
   | { readonly type: 'preferences' } & Preferences
+  /** V6: asks main for the key in this machine's keychain; to keep one there; to take it out. It is main's for that moment. */
+  | { readonly type: 'keychain-wanted' }
+  | { readonly type: 'keychain-keep', readonly key: string }
+  | { readonly type: 'keychain-forget' }
+  /** V18: wants a process of its own for a restore drill. */
+  | { readonly type: 'drill-wanted' }
+  /** A user of that role has opened the practice. */
+  | { readonly type: 'role', readonly role: Role }
   /** Everything is durable and the file is free. */
   | { readonly type: 'closed', readonly notices: readonly ReminderNotice[] }
 
@@ -43,4 +61,6 @@ export interface VaultArguments {
   readonly checkOutputs: boolean
   /** Wrong passphrases in a row since the last right one. */
   readonly wrongGuesses: number
+  /** V6: main keeps a key for it, sealed by this machine's keychain. Whether that still opens it is another matter. */
+  readonly quickUnlock: boolean
 }

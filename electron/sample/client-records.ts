@@ -9,6 +9,7 @@ import type { Happening } from '../engine/decision.ts'
 import { agree, type Agreed } from './agree.ts'
 import { dayNumber, dayText, instant, spokenDate, type Calendar } from './calendar.ts'
 import { compose, type Promised } from './compose.ts'
+import { contactOf } from './contact.ts'
 import { furtherQuestion, introduction, LIVES, type Question } from './lives.ts'
 import { outcomeOf, statusAt, type Outcome } from './outcome.ts'
 import { randomFrom, type Random } from './random.ts'
@@ -115,7 +116,9 @@ export const clientRecords = (
 ): ClientRecords => {
   const random = randomFrom(seed, stream)
   const { life, slots, over } = plan
-  const client: Client = { id: random.id(), name: life.name, addedAt: instant(plan.addedAt) }
+  const client: Client = {
+    id: random.id(), name: life.name, ...contactOf(life.name, seed, stream), addedAt: instant(plan.addedAt),
+  }
   const clientId = client.id
   const moments: Moment[] = [
     { at: plan.addedAt, happenings: [{ type: 'client.added', clientId, refs: [clientId] }] },
@@ -160,7 +163,7 @@ export const clientRecords = (
       startedAt: instant(slot.begun), zone, state: 'held', noteId: random.id(),
     }
     const note: Note = {
-      id: session.noteId, clientId, kind: 'session', text: `${body}\n\n${block}`, draft: null,
+      id: session.noteId, clientId, kind: 'session', text: `${body}\n\n${block}`, attachments: [], draft: null,
       corrections: agreed.flatMap(({ confirmed, commitment: { line } }) => confirmed ? [] : [{ line, ticked: false }]),
       begunAt: session.startedAt, savedAt: at,
     }

@@ -25,7 +25,7 @@ export const withDrafts = (
     ({ text, cursor: text.length, keptAt: instant(at) })
   const begun = (clientId: string, text: string, begunAt: number, minutes: number): Note => ({
     id: random.id(), clientId, kind: 'session', text: '', draft: draft(text, begunAt + minutes * MINUTE),
-    corrections: [], begunAt: instant(begunAt), savedAt: null,
+    attachments: [], corrections: [], begunAt: instant(begunAt), savedAt: null,
   })
   const quick: ClientRecords = {
     clients: [], engagements: [], sessions: [], actionItems: [], moments: [],

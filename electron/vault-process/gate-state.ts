@@ -1,9 +1,13 @@
 /** Where the opening of a practice stands. One value, so that no two answers can contradict each other. */
+import { ROLES } from '../../shared/domain/compartment.ts'
 import type { Redacted } from '../../shared/domain/redacted.ts'
 import type { Output } from '../../shared/ipc/contract.ts'
-import type { PreparedVault } from '../vault/prepare-vault.ts'
+import type { Caller } from '../../shared/ipc/define.ts'
+import type { SlotKind } from '../vault/keyslot.ts'
 import type { OlderCopy } from '../vault/open-vault.ts'
-import type { FaultCode, Vault } from '../vault/types.ts'
+import type { PreparedVault } from '../vault/prepare-vault.ts'
+import type { SeenFromOutside } from '../vault/shut-vault.ts'
+import { VaultFault, type FaultCode, type Vault } from '../vault/types.ts'
 import type { Practice } from './practice.ts'
 
 /** A vault that is derived but not written: the sheet is in the coach's hand. */
@@ -17,8 +21,8 @@ export interface Begun {
 
 export type GateState =
   | { readonly is: 'shut', readonly begun: Begun | null }
-  /** V16: it opened, but a newer one was seen here. Nothing is built on it before the coach accepts it. */
-  | { readonly is: 'older-copy', readonly vault: Vault, readonly olderCopy: OlderCopy, readonly usedRecovery: boolean }
+  /** V16: it opened, but a newer one was seen here. Nothing is built on it before it is accepted. */
+  | { readonly is: 'older-copy', readonly vault: Vault, readonly olderCopy: OlderCopy, readonly by: SlotKind }
   | { readonly is: 'open', readonly vault: Vault, readonly practice: Practice, readonly choosePassphrase: boolean }
 
 export const SHUT: GateState = { is: 'shut', begun: null }
@@ -26,9 +30,12 @@ export const SHUT: GateState = { is: 'shut', begun: null }
 type Opened = Output<'vault.unlock'>
 type Shown = Output<'vault.state'>
 
+/** Whoever has opened an older copy is nobody yet: nothing is built on it. */
+export const callerIn = (state: GateState): Caller => (state.is === 'open' ? state.vault.role : 'anybody')
+
 export const openedAnswer = (state: Exclude<GateState, { readonly is: 'shut' }>): Opened => (state.is === 'open'
   ? { outcome: 'open', writtenAt: null, choosePassphrase: state.choosePassphrase }
-  : { outcome: 'older-copy', writtenAt: state.olderCopy.writtenAt, choosePassphrase: state.usedRecovery })
+  : { outcome: 'older-copy', writtenAt: state.olderCopy.writtenAt, choosePassphrase: state.by === 'recovery' })
 
 /** Why no passphrase is worth typing. What the screen has no sentence for is the disk's fault. */
 const because = (code: FaultCode): Shown['because'] => {
@@ -41,17 +48,36 @@ const because = (code: FaultCode): Shown['because'] => {
   }
 }
 
-/**
- * @param looked what is to be seen of the file without a key; only asked for while it is shut
- * @param sample whether this is the sample practice
- */
-export const shownState = (
-  state: GateState, looked: 'absent' | 'ok' | { readonly code: FaultCode } | null, sample: boolean,
-): Shown => {
-  const shown = { because: null, choosePassphrase: false, sample }
-  if (state.is === 'open') return { ...shown, state: 'open', choosePassphrase: state.choosePassphrase }
-  if (state.is === 'older-copy') return { ...shown, state: 'older-copy', choosePassphrase: state.usedRecovery }
-  if (looked === null || looked === 'ok') return { ...shown, state: 'locked' }
-  if (looked === 'absent') return { ...shown, state: 'absent' }
-  return { ...shown, state: 'unusable', because: because(looked.code) }
+export type Looked = 'absent' | SeenFromOutside | VaultFault
+
+/** What is shown where nothing is open, or known. */
+const NOTHING = {
+  because: null, choosePassphrase: false, role: null, roles: [], invited: false, quickUnlock: false, sample: false,
+} as const satisfies Partial<Shown>
+
+/** The sample practice. What lies where it will be is nobody's: it is made anew. */
+export const shownSample = (state: GateState): Shown => (state.is === 'open'
+  ? { ...NOTHING, sample: true, state: 'open', role: state.vault.role, roles: [state.vault.role] }
+  : { ...NOTHING, sample: true, state: 'absent' })
+
+/** @param hasKey V6: whether the keychain is said to have a key for it */
+export const shownShut = (looked: Looked, hasKey: boolean): Shown => {
+  if (looked === 'absent') return { ...NOTHING, state: 'absent' }
+  if (looked instanceof VaultFault) return { ...NOTHING, state: 'unusable', because: because(looked.code) }
+  const { roles, invited, quick } = looked
+  return { ...NOTHING, state: 'locked', roles: [...roles], invited, quickUnlock: hasKey && quick }
+}
+
+/** While a vault is open its file is not looked at: what it says is known. */
+export const shownHeld = (state: Exclude<GateState, { readonly is: 'shut' }>, hasKey: boolean, now: Date): Shown => {
+  const { vault } = state
+  const users = vault.users()
+  const shown = {
+    ...NOTHING, roles: ROLES.filter((role) => users.some((user) => user.role === role)),
+    invited: vault.owner.invitations().some(({ expiresAt }) => now.getTime() <= Date.parse(expiresAt)),
+    quickUnlock: hasKey && vault.quick.isOn(),
+  }
+  return state.is === 'open'
+    ? { ...shown, state: 'open', role: vault.role, choosePassphrase: state.choosePassphrase }
+    : { ...shown, state: 'older-copy', choosePassphrase: state.by === 'recovery' }
 }

@@ -1,91 +1,60 @@
 /**
- * The way into a practice: first run, passphrase, recovery sheet, older copy, or the sample. It answers every channel of the vault
- * process; those of the practice itself are passed on once it is open, and refused before.
+ * The way into a practice: first run, passphrase, keychain, recovery sheet, older copy, or the sample. It answers every
+ * channel of the vault process; those of the practice itself are passed on once it is open, and refused before.
  * Nothing of a practice is in memory while the gate is shut.
  */
 import { dayIn } from '../../shared/domain/day.ts'
-import type { Chance, Clock } from '../../shared/domain/ports.ts'
 import { Redacted } from '../../shared/domain/redacted.ts'
 import { failed, ok } from '../../shared/domain/result.ts'
 import { contract, type Handlers, type Input, type Output, type VaultChannel } from '../../shared/ipc/contract.ts'
-import type { Answer, Caller } from '../../shared/ipc/define.ts'
+import { mayCall, type Answer } from '../../shared/ipc/define.ts'
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
-import type { Preferences } from '../../shared/schemas/library.ts'
 import type { EngineChannel } from '../engine/create-engine.ts'
 import { answerFault } from '../engine/fault-answer.ts'
 import { SETTINGS_ID } from '../engine/library/settings.ts'
-import type { NamelessNotice } from '../engine/rooms/notices.ts'
-import type { Stretch } from '../vault/kdf.ts'
-import type { inspectVault, openVault } from '../vault/open-vault.ts'
-import type { Pauses } from '../vault/pauses.ts'
-import type { prepareVault } from '../vault/prepare-vault.ts'
+import { inTurn } from '../engine/turns.ts'
 import { normalisedCode } from '../vault/recovery-code.ts'
 import { VaultFault, type Vault } from '../vault/types.ts'
 import type { TypedSecret } from '../vault/unlock.ts'
-import { openedAnswer, SHUT, shownState, type GateState } from './gate-state.ts'
+import type { Gate, GateParts } from './gate-parts.ts'
+import {
+  callerIn, openedAnswer, SHUT, shownHeld, shownSample, shownShut, type GateState,
+} from './gate-state.ts'
 import { createKeys, type KeyHolder } from './keys.ts'
 import { isAboveFloor } from './passphrase-floor.ts'
 import { pickGroup } from './pick-group.ts'
-import type { Empty, OpenPractice, Practice } from './practice.ts'
-import { ifMany, type Progress } from './progress.ts'
+import type { Empty, Practice } from './practice.ts'
+import { ifMany } from './progress.ts'
+import { createQuick } from './quick.ts'
 import { newSampleVault } from './sample-vault.ts'
-import { inTurn } from '../engine/turns.ts'
+import type { OpenWorkChannel } from './works-types.ts'
 
-/** How the sample practice comes into being, and goes. */
-export interface SampleMaker {
-  /** Puts the made-up people into an empty practice. */
-  readonly fill: (into: Empty, onProgress: Progress) => Promise<void>
-  /** Removes what an earlier try left. */
-  readonly discard: () => void
-}
-
-export interface GateParts {
-  /** For the sample practice, and only for it, what makes it: made-up people, under a key nobody keeps. */
-  readonly sample: SampleMaker | null
-  readonly paths: { readonly vault: string, readonly seen: string }
-  readonly stretch: Stretch
-  readonly clock: Clock
-  readonly chance: Chance
-  readonly pauses: Pauses
-  readonly vaults: {
-    readonly prepareVault: typeof prepareVault
-    readonly openVault: typeof openVault
-    readonly inspectVault: typeof inspectVault
-  }
-  readonly openPractice: OpenPractice
-  /** Told when keys are about to be held, and when none came of it. */
-  readonly holding: (keys: boolean) => void
-  /** Told how far a long work has come, in records. */
-  readonly progress: (work: 'opening' | 'sample', done: number, total: number) => void
-  /** Told the settings main acts by, before the practice is said to be open and whenever they change. */
-  readonly preferences: (preferences: Preferences) => void
-  /** Told once the practice is open. */
-  readonly opened: () => void
-  /** Told which records a command changed: ids, never content. */
-  readonly changed: (ids: readonly string[]) => void
-}
-
-export interface Gate {
-  readonly handlers: Handlers<VaultChannel>
-  /** Who is calling at present; for the guard. */
-  readonly caller: () => Caller
-  /** V20: what main may still show after locking; nothing while it is shut. */
-  readonly notices: () => Promise<readonly NamelessNotice[]>
-  /** Waits for what is being written, then frees the file. */
-  readonly close: () => Promise<void>
-}
+type PassedOn = EngineChannel | OpenWorkChannel
+type Own = Exclude<VaultChannel, PassedOn>
 
 const refuse = (code: ErrorCode) => failed({ code })
 
-const ENGINE_CHANNELS = Object.entries(contract)
-  .filter(([name, { home }]) => home === 'vault' && !name.startsWith('vault.'))
-  .map(([name]) => name as EngineChannel)
+const isPassedOn = (name: string): name is PassedOn => !name.startsWith('vault.') && name !== 'work.cancel'
+
+const VAULT_CHANNELS = Object.entries(contract).flatMap(([name, { home }]) =>
+  (home === 'vault' ? [name as VaultChannel] : []))
+
+/**
+ * The sample's keys are nobody's and it lasts until it is left: there is nobody to ask in, and nothing to put by. What
+ * only looks is answered as anywhere; leaving and erasing may be tried out.
+ */
+const NOT_IN_SAMPLE: ReadonlySet<VaultChannel> = new Set<VaultChannel>([
+  'vault.join', 'vault.setQuickUnlock', 'vault.unlockQuickly', 'vault.lookAtBackup', 'vault.restore',
+  'users.invite', 'users.withdraw', 'users.confirm', 'users.refuse', 'users.remove',
+  'backups.setFolder', 'backups.make', 'backups.drill',
+])
 
 export const createGate = (parts: GateParts): Gate => {
-  const { paths, stretch, clock, chance, pauses, vaults } = parts
+  const { paths, stretch, clock, chance, pauses, vaults, shutWorks } = parts
   let state: GateState = SHUT
   const turn = inTurn()
-  const keys = createKeys({ pauses, clock, chance })
+  const quick = createQuick(parts.keychain, parts.quickUnlock)
+  const keys = createKeys({ pauses, clock, chance, quick })
 
   /** One opening, or one question about it, at a time. Faults are answers, bugs throw. */
   const step = <Value>(work: () => Promise<Answer<Value>>): Promise<Answer<Value>> => turn(async () => {
@@ -97,13 +66,18 @@ export const createGate = (parts: GateParts): Gate => {
     }
   })
 
+  const tooSoon = () => {
+    const seconds = pauses.secondsLeft()
+    return seconds > 0 ? failed({ code: 'too-soon' as const, detail: { seconds } }) : null
+  }
+
   const tellPreferences = async ({ engine }: Practice): Promise<void> => parts.preferences(await engine.preferences())
 
   /** If the practice cannot be built, its vault is closed again and the gate stays shut. */
-  const enter = async (vault: Vault, choosePassphrase: boolean, fill?: (into: Empty) => Promise<void>) => {
+  const enter = async (vault: Vault, by: TypedSecret['kind'], fill?: (into: Empty) => Promise<void>) => {
     state = SHUT
     const practice = await parts.openPractice(vault, fill)
-    const open = { is: 'open', vault, practice, choosePassphrase } as const
+    const open = { is: 'open', vault, practice, choosePassphrase: by === 'recovery' } as const
     state = open
     practice.engine.onChange((ids) => {
       parts.changed(ids)
@@ -111,15 +85,29 @@ export const createGate = (parts: GateParts): Gate => {
     })
     // Before anybody hears that it is open: the first page is drawn in the coach's own light.
     await tellPreferences(practice)
+    parts.role(vault.role)
     parts.opened()
+    if (by === 'passphrase') void renewQuick(vault)
     return open
+  }
+
+  /** V6: a passphrase gives the keychain's key another fortnight. Nobody waits for it: the keychain may ask her first. */
+  const renewQuick = async (vault: Vault): Promise<void> => {
+    if (vault.role !== 'coach') return
+    // Turned off elsewhere, or in the backup this was before: what the keychain has opens nothing here.
+    if (!vault.quick.isOn()) return quick.forget()
+    const key = await quick.key()
+    if (key === null) return
+    await turn(async () => { if (state.is === 'open' && state.vault === vault) await quick.renew(vault.quick, key) })
   }
 
   const open = async (secret: TypedSecret): Promise<Answer<Output<'vault.unlock'>>> => {
     if (parts.sample) return refuse('no-vault')
     if (state.is !== 'shut') return ok(openedAnswer(state))
-    const seconds = pauses.secondsLeft()
-    if (seconds > 0) return failed({ code: 'too-soon', detail: { seconds } })
+    // The keychain's key is nobody's guess: it neither waits for a pause nor ends one.
+    const isGuess = secret.kind !== 'keychain'
+    const early = isGuess ? tooSoon() : null
+    if (early) return early
     // Told before the keys are there: who walks away while they are derived finds the practice locked.
     parts.holding(true)
     const outcome = await vaults.openVault({
@@ -129,28 +117,52 @@ export const createGate = (parts: GateParts): Gate => {
     if (!outcome.ok) {
       parts.holding(false)
       // A slip of the pen is told by the code's own check and is no guess; everything else that does not open is.
-      const guess = outcome.error.code === 'wrong-passphrase'
+      const isWrong = outcome.error.code === 'wrong-passphrase'
         || (outcome.error.code === 'wrong-code' && outcome.error.detail?.['why'] !== 'mistyped')
-      if (guess) pauses.failed()
+      if (isGuess && isWrong) pauses.failed()
       return answerFault(outcome.error)
     }
-    pauses.succeeded()
-    const { vault, olderCopy, usedRecovery } = outcome.value
-    if (!olderCopy) return ok(openedAnswer(await enter(vault, usedRecovery)))
-    state = { is: 'older-copy', vault, olderCopy, usedRecovery }
+    if (isGuess) pauses.succeeded()
+    const { vault, olderCopy } = outcome.value
+    if (!olderCopy) return ok(openedAnswer(await enter(vault, secret.kind)))
+    state = { is: 'older-copy', vault, olderCopy, by: secret.kind }
     return ok(openedAnswer(state))
+  }
+
+  const unlockQuickly = async (): Promise<Answer<Output<'vault.unlockQuickly'>>> => {
+    if (state.is !== 'shut') return ok(openedAnswer(state))
+    const key = await quick.key()
+    if (key === null) return refuse('no-keychain')
+    const opened = await open({ kind: 'keychain', text: key, role: 'coach' })
+    const opensNothing = !opened.ok && opened.error.code === 'wrong-passphrase'
+      && opened.error.detail?.['why'] !== 'expired'
+    if (!opensNothing) return opened
+    quick.forget()
+    return refuse('no-keychain')
+  }
+
+  /** V7a: the file is owned for that moment. A code with a slip in it is no guess; one for nothing here is. */
+  const join = async ({ code, passphrase }: Input<'vault.join'>): Promise<Answer<Output<'vault.join'>>> => {
+    if (state.is !== 'shut') return refuse('not-allowed')
+    const early = tooSoon()
+    if (early) return early
+    if (!isAboveFloor(passphrase)) return refuse('weak-passphrase')
+    const asked = await vaults.askToJoin({ path: paths.vault, code, passphrase, stretch, now: clock.now() })
+    if (asked.ok) return ok(asked.value)
+    if (asked.error.code === 'invitation-unknown') pauses.failed()
+    return answerFault(asked.error)
   }
 
   const begin = async ({ passphrase }: Input<'vault.begin'>): Promise<Answer<Output<'vault.begin'>>> => {
     if (state.is !== 'shut' || parts.sample) return refuse('vault-exists')
-    const looked = await vaults.inspectVault(paths.vault)
-    if (looked === 'ok') return refuse('vault-exists')
+    const now = clock.now()
+    const looked = await vaults.lookAtVault(paths.vault, now)
     if (looked !== 'absent') {
-      const ofThePlace = ['synced-folder', 'read-only', 'disk-full', 'disk-failed'].includes(looked.code)
+      const ofThePlace = looked instanceof VaultFault
+        && ['synced-folder', 'read-only', 'disk-full', 'disk-failed'].includes(looked.code)
       return ofThePlace ? answerFault(looked) : refuse('vault-exists')
     }
     if (!isAboveFloor(passphrase)) return refuse('weak-passphrase')
-    const now = clock.now()
     const prepared = await vaults.prepareVault({ passphrase, now, stretch })
     const askFor = pickGroup(chance)
     state = { is: 'shut', begun: { prepared, passphrase: new Redacted(passphrase), askFor } }
@@ -186,7 +198,8 @@ export const createGate = (parts: GateParts): Gate => {
     try {
       sample.discard()
       const vault = await newSampleVault({ paths, stretch, chance, now: clock.now, vaults })
-      await enter(vault, false, (empty) => sample.fill(empty, (done, total) => parts.progress('sample', done, total)))
+      await enter(vault, 'passphrase', (empty) =>
+        sample.fill(empty, (done, total) => parts.progress('sample', done, total)))
       return ok({})
     } catch (error) {
       parts.holding(false)
@@ -197,9 +210,9 @@ export const createGate = (parts: GateParts): Gate => {
 
   const acceptOlderCopy = async (): Promise<Answer<Output<'vault.acceptOlderCopy'>>> => {
     if (state.is !== 'older-copy') return refuse('not-found')
-    const { vault, olderCopy, usedRecovery } = state
+    const { vault, olderCopy, by } = state
     olderCopy.accept()
-    await enter(vault, usedRecovery)
+    await enter(vault, by)
     return ok({})
   }
 
@@ -208,12 +221,13 @@ export const createGate = (parts: GateParts): Gate => {
   ): Promise<Answer<Output<'vault.choosePassphrase'>>> => {
     if (state.is !== 'open' || !state.choosePassphrase) return refuse('not-allowed')
     if (!isAboveFloor(passphrase)) return refuse('weak-passphrase')
-    await state.vault.renewPassphrase(passphrase)
+    await keys.renewed(holderOf(state), passphrase)
     state = { ...state, choosePassphrase: false }
-    // The new passphrase counts from here on; that a full disk keeps it off the record must not be told as a failure.
-    await state.practice.engine.records.passphraseRenewed()
     return ok({})
   }
+
+  const holderOf = ({ vault, practice }: Extract<GateState, { readonly is: 'open' }>): KeyHolder =>
+    ({ vault, records: practice.engine.records, begun: practice.rotation.begun })
 
   /**
    * For the keys of the practice that is open. The sample's belong to nobody; and whoever came in by the sheet chooses
@@ -222,42 +236,85 @@ export const createGate = (parts: GateParts): Gate => {
   const withKeys = <Value>(work: (holder: KeyHolder) => Promise<Answer<Value>>): Promise<Answer<Value>> =>
     step(async () => {
       if (state.is !== 'open' || state.choosePassphrase || parts.sample) return refuse('not-allowed')
-      return work({ vault: state.vault, records: state.practice.engine.records })
+      return work(holderOf(state))
     })
 
-  /** To the engine while there is one. The guard refuses by role already; this is the second lock on the door. */
-  const passOn = async (name: EngineChannel, input: never): Promise<Answer<unknown>> =>
-    (state.is === 'open' ? state.practice.engine.handlers[name](input) : refuse('not-allowed'))
+  /** V18: a practice that is open is not replaced under whoever works in it. */
+  const whileShut = <Value>(work: () => Promise<Answer<Value>> | Answer<Value>): Promise<Answer<Value>> =>
+    step(async () => (state.is === 'shut' ? work() : refuse('not-allowed')))
+
+  /** It derives the keys of the practice for that moment, as opening does. */
+  const restore = async (input: Input<'vault.restore'>): Promise<Answer<Output<'vault.restore'>>> => {
+    parts.holding(true)
+    try {
+      return await shutWorks.handlers['vault.restore'](input)
+    } finally {
+      parts.holding(false)
+    }
+  }
+
+  /** To the practice while there is one. */
+  const passOn = async (name: PassedOn, input: never): Promise<Answer<unknown>> => {
+    if (state.is !== 'open') return refuse('not-allowed')
+    state.practice.rotation.used()
+    return state.practice.handlers[name](input)
+  }
+
+  const own: Handlers<Own> = {
+    'vault.state': () => step(async () => {
+      if (parts.sample) return ok(shownSample(state))
+      if (state.is !== 'shut') return ok(shownHeld(state, quick.has(), clock.now()))
+      return ok(shownShut(await vaults.lookAtVault(paths.vault, clock.now()), quick.has()))
+    }),
+    'vault.begin': (input) => step(() => begin(input)),
+    'vault.finish': (input) => step(() => finish(input)),
+    'vault.beginSample': () => step(beginSample),
+    'vault.unlock': ({ passphrase, role }) =>
+      step(() => open({ kind: 'passphrase', text: passphrase, ...(role && { role }) })),
+    'vault.unlockQuickly': () => step(unlockQuickly),
+    // Nobody but the coach has a sheet.
+    'vault.unlockWithSheet': ({ code }) => step(() => open({ kind: 'recovery', text: code, role: 'coach' })),
+    'vault.join': (input) => step(() => join(input)),
+    'vault.lookAtBackup': (input) => whileShut(() => shutWorks.handlers['vault.lookAtBackup'](input)),
+    'vault.restore': (input) => whileShut(() => restore(input)),
+    'vault.acceptOlderCopy': () => step(acceptOlderCopy),
+    'vault.choosePassphrase': (input) => step(() => choosePassphrase(input)),
+    'vault.changePassphrase': (input) => withKeys((holder) => keys.changePassphrase(holder, input)),
+    'vault.beginSheet': (input) => withKeys((holder) => keys.beginSheet(holder, input)),
+    'vault.finishSheet': (input) => withKeys((holder) => keys.finishSheet(holder, input)),
+    'vault.setQuickUnlock': (input) => withKeys((holder) => keys.setQuickUnlock(holder, input)),
+    // Not in its turn: what is to be ended may be what the others wait for.
+    'work.cancel': ({ work }) => {
+      if (state.is === 'open') state.practice.cancel(work)
+      else shutWorks.cancel(work)
+      return ok({})
+    },
+  }
+
+  /** The guard refuses by role already; this is the second lock on the door. */
+  const locked = (name: VaultChannel) => async (input: never): Promise<Answer<unknown>> => {
+    if (!mayCall(callerIn(state), contract[name].caller)) return refuse('not-allowed')
+    if (parts.sample && NOT_IN_SAMPLE.has(name)) return refuse('not-allowed')
+    return isPassedOn(name) ? passOn(name, input) : own[name](input)
+  }
 
   return {
-    handlers: {
-      'vault.state': () => step(async () =>
-        // What lies where the sample will be is nobody's: it is made anew.
-        ok(parts.sample
-          ? shownState(state, 'absent', true)
-          : shownState(state, state.is === 'shut' ? await vaults.inspectVault(paths.vault) : null, false))),
-      'vault.begin': (input) => step(() => begin(input)),
-      'vault.finish': (input) => step(() => finish(input)),
-      'vault.beginSample': () => step(beginSample),
-      'vault.unlock': ({ passphrase }) => step(() => open({ kind: 'passphrase', text: passphrase })),
-      'vault.unlockWithSheet': ({ code }) => step(() => open({ kind: 'recovery', text: code })),
-      'vault.acceptOlderCopy': () => step(acceptOlderCopy),
-      'vault.choosePassphrase': (input) => step(() => choosePassphrase(input)),
-      'vault.changePassphrase': (input) => withKeys((holder) => keys.changePassphrase(holder, input)),
-      'vault.beginSheet': (input) => withKeys((holder) => keys.beginSheet(holder, input)),
-      'vault.finishSheet': (input) => withKeys((holder) => keys.finishSheet(holder, input)),
-      // One line a channel would say the same: each name is paired with the engine's own handler of that name.
-      ...Object.fromEntries(ENGINE_CHANNELS.map((name) => [name, (input: never) => passOn(name, input)])) as
-        Handlers<EngineChannel>,
-    },
-    caller: () => (state.is === 'open' ? 'coach' : 'anybody'),
+    // One line a channel would say the same: each name is paired with the handler of that name.
+    handlers: Object.fromEntries(VAULT_CHANNELS.map((name) => [name, locked(name)])) as Handlers<VaultChannel>,
+    caller: () => callerIn(state),
     notices: async () => (state.is === 'open' ? state.practice.engine.notices(clock.now()) : []),
-    close: () => turn(async () => {
-      const last = state
-      state = SHUT
-      keys.forget()
-      if (last.is === 'open') await last.practice.close()
-      if (last.is === 'older-copy') last.vault.close()
-    }),
+    close: () => {
+      // Before its turn comes: a practice that is being restored would be waited for to the end.
+      const worksEnded = shutWorks.close()
+      return turn(async () => {
+        await worksEnded
+        const last = state
+        state = SHUT
+        keys.forget()
+        parts.places.forget()
+        if (last.is === 'open') await last.practice.close()
+        if (last.is === 'older-copy') last.vault.close()
+      })
+    },
   }
 }

@@ -1,5 +1,5 @@
 /**
- * The keys of an open practice: another passphrase, another recovery sheet. Both ask for the present passphrase first
+ * The keys of an open practice: another passphrase, another recovery sheet, a key in the keychain. All ask for the present passphrase first
  * (E19): whoever finds a practice open may read it, but does not take it away from its coach.
  */
 import { dayIn } from '../../shared/domain/day.ts'
@@ -16,11 +16,14 @@ import { normalisedCode } from '../vault/recovery-code.ts'
 import { VaultFault, type PreparedSheet, type Vault } from '../vault/types.ts'
 import { isAboveFloor } from './passphrase-floor.ts'
 import { pickGroup } from './pick-group.ts'
+import type { Quick } from './quick.ts'
 
 /** The practice whose keys are meant. */
 export interface KeyHolder {
-  readonly vault: Pick<Vault, 'provePassphrase' | 'renewPassphrase' | 'prepareSheet'>
-  readonly records: Records
+  readonly vault: Pick<Vault, 'role' | 'provePassphrase' | 'renewPassphrase' | 'prepareSheet' | 'quick'>
+  readonly records: Pick<Records, 'sheetKept' | 'passphraseRenewed'>
+  /** Told that the renewing of all keys has begun (V7). */
+  readonly begun: () => void
 }
 
 /** A sheet that is on the coach's screen and does not count yet. */
@@ -32,6 +35,8 @@ interface BegunSheet {
 }
 
 export interface Keys {
+  /** Another passphrase, which counts from here on. Whoever calls has seen that she may. */
+  readonly renewed: (holder: KeyHolder, passphrase: string) => Promise<void>
   readonly changePassphrase: (
     holder: KeyHolder, input: Input<'vault.changePassphrase'>,
   ) => Promise<Answer<Output<'vault.changePassphrase'>>>
@@ -39,6 +44,9 @@ export interface Keys {
   readonly finishSheet: (
     holder: KeyHolder, input: Input<'vault.finishSheet'>,
   ) => Promise<Answer<Output<'vault.finishSheet'>>>
+  readonly setQuickUnlock: (
+    holder: KeyHolder, input: Input<'vault.setQuickUnlock'>,
+  ) => Promise<Answer<Output<'vault.setQuickUnlock'>>>
   /** Forgets a sheet that was begun: nothing of it was written. */
   readonly forget: () => void
 }
@@ -46,9 +54,9 @@ export interface Keys {
 const refuse = (code: ErrorCode) => failed({ code })
 
 /** Faults of the vault are thrown; the gate makes answers of them. */
-export const createKeys = (
-  { pauses, clock, chance }: { readonly pauses: Pauses, readonly clock: Clock, readonly chance: Chance },
-): Keys => {
+export const createKeys = ({ pauses, clock, chance, quick }: {
+  readonly pauses: Pauses, readonly clock: Clock, readonly chance: Chance, readonly quick: Quick,
+}): Keys => {
   let begun: BegunSheet | null = null
 
   /** Null once it is proved. A wrong one counts as a guess at the lock screen does, with the same pauses. */
@@ -66,17 +74,30 @@ export const createKeys = (
     return null
   }
 
+  const renewed: Keys['renewed'] = async ({ vault, records, begun: rotationBegun }, passphrase) => {
+    await vault.renewPassphrase(passphrase)
+    rotationBegun()
+    // V6: the vault has retired what it opened.
+    quick.forget()
+    // The new one counts from here on; that a full disk keeps it off the record must not be told as a failure.
+    await records.passphraseRenewed()
+  }
+
   return {
+    renewed,
     changePassphrase: async (holder, { current, next }) => {
       const refused = await prove(holder, current)
       if (refused) return refused
       // The one it has already: nothing is to be written, and nothing happened that should be on record (E1).
-      if (samePassphrase(current, next)) return ok({})
+      if (samePassphrase(current, next)) return ok({ counts: true })
       if (!isAboveFloor(next)) return refuse('weak-passphrase')
+      if (holder.vault.role === 'coach') {
+        await renewed(holder, next)
+        return ok({ counts: true })
+      }
+      // V2: the coach's word makes it count, and that goes on record.
       await holder.vault.renewPassphrase(next)
-      // The new one counts from here on; that a full disk keeps it off the record must not be told as a failure.
-      await holder.records.passphraseRenewed()
-      return ok({})
+      return ok({ counts: false })
     },
 
     beginSheet: async (holder, { current }) => {
@@ -100,9 +121,15 @@ export const createKeys = (
       // After a fault it stays begun: a full disk can be mended, and the sheet in her hand is still the right one.
       await prepared.write()
       begun = null
+      holder.begun()
       // The new sheet counts from here on, whether or not the disk takes the note of where it went.
       await holder.records.sheetKept(place)
       return ok({})
+    },
+
+    setQuickUnlock: async (holder, { on, current }) => {
+      const refused = await prove(holder, current)
+      return refused ?? quick.turn(holder.vault.quick, on)
     },
 
     forget: () => { begun = null },

@@ -5,17 +5,23 @@ import { systemClock } from '../host/clock.ts'
 import { log } from '../host/log.ts'
 import { traceOf } from '../ipc/guard.ts'
 import { guardVault } from '../ipc/register.ts'
+import type { Work } from '../../shared/ipc/contract.ts'
 import type { FromVault, ToVault, VaultArguments } from '../ipc/wire.ts'
 import { workerStretch } from '../vault/kdf.ts'
-import { inspectVault, openVault } from '../vault/open-vault.ts'
+import { openVault } from '../vault/open-vault.ts'
 import { createPauses } from '../vault/pauses.ts'
 import { prepareVault } from '../vault/prepare-vault.ts'
+import { askToJoin, lookAtVault } from '../vault/shut-vault.ts'
+import { askMain } from './from-main.ts'
 import { createGate } from './gate.ts'
 import { carriedOver } from './guesses.ts'
+import { createPlaces } from './places.ts'
 import { createPortServer } from './port.ts'
 import { practiceOpener } from './practice.ts'
 import { steadily } from './progress.ts'
 import { sampleMaker } from './sample-maker.ts'
+import { createShutWorks, createWorks } from './works.ts'
+import { after } from './works/automatic.ts'
 
 /** Ends the process rather than go on with who knows what; Node's own report would quote the fault's message. */
 const die = (fault: unknown): void => {
@@ -30,24 +36,38 @@ const given = JSON.parse(process.argv.at(-1) ?? '') as VaultArguments
 const tellMain = (message: FromVault): void => process.parentPort.postMessage(message)
 const port = createPortServer()
 const running = (): number => performance.now()
-const progress = (work: 'opening' | 'sample') =>
-  steadily((done, total) => port.tell({ type: 'progress', work, done, total }), running)
-const told = { opening: progress('opening'), sample: progress('sample') }
+const told = new Map<Work, ReturnType<typeof steadily>>()
+const progress = (work: Work, done: number, total: number): void => {
+  const tell = told.get(work) ?? steadily((at, of) => port.tell({ type: 'progress', work, done: at, total: of }), running)
+  told.set(work, tell)
+  tell(done, total)
+}
+const asked = askMain<Electron.MessagePortMain>(tellMain)
+const places = createPlaces()
+const clock = systemClock
+const chance = systemChance
+const stretch = workerStretch(given.kdfWorker)
+const pauses = carriedOver(createPauses(running), given.wrongGuesses, {
+  failed: () => tellMain({ type: 'wrong-guess' }),
+  succeeded: () => tellMain({ type: 'right-guess' }),
+})
+const paths = { vault: given.vault, seen: given.seen }
 
 const gate = createGate({
-  sample: given.sample ? sampleMaker(given, systemClock) : null,
-  paths: { vault: given.vault, seen: given.seen },
-  stretch: workerStretch(given.kdfWorker),
-  clock: systemClock,
-  chance: systemChance,
-  pauses: carriedOver(createPauses(running), given.wrongGuesses, {
-    failed: () => tellMain({ type: 'wrong-guess' }),
-    succeeded: () => tellMain({ type: 'right-guess' }),
+  sample: given.sample ? sampleMaker(given, clock) : null,
+  paths, stretch, clock, chance, pauses, places,
+  vaults: { prepareVault, openVault, lookAtVault, askToJoin },
+  openPractice: practiceOpener({
+    clock, chance, running, after, createWorks,
+    tellKeys: (done, total) => progress('keys', done, total),
+    works: { vaultPath: given.vault, places, progress, sample: given.sample, drillPort: asked.drillPort },
   }),
-  vaults: { prepareVault, openVault, inspectVault },
-  openPractice: practiceOpener(systemClock, systemChance),
-  progress: (work, done, total) => told[work](done, total),
+  shutWorks: createShutWorks({ paths, stretch, clock, chance, running, pauses, places, progress }),
+  quickUnlock: given.quickUnlock,
+  keychain: asked.keychain,
+  progress,
   preferences: (preferences) => tellMain({ type: 'preferences', ...preferences }),
+  role: (role) => tellMain({ type: 'role', role }),
   opened: () => tellMain({ type: 'opened' }),
   holding: (keys) => tellMain({ type: 'holding', keys }),
   changed: (ids) => port.tell({ type: 'changed', ids }),
@@ -70,4 +90,6 @@ process.parentPort.on('message', ({ data, ports }: { data: ToVault, ports: Elect
   if (data.type === 'port' && end) port.serve(end, guard)
   if (data.type === 'let-go') port.letGo()
   if (data.type === 'close') void close()
+  if (data.type === 'place') places.add(data)
+  asked.answered(data, end)
 })

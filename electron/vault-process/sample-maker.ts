@@ -6,7 +6,7 @@ import type { VaultArguments } from '../ipc/wire.ts'
 import { fillPractice } from '../sample/fill-practice.ts'
 import { SAMPLE } from '../sample/options.ts'
 import { samplePractice } from '../sample/sample-practice.ts'
-import type { SampleMaker } from './gate.ts'
+import type { SampleMaker } from './gate-parts.ts'
 
 /** @param given its `vault` lies in a folder that holds the sample and nothing else: the folder goes with it */
 export const sampleMaker = (

@@ -4,7 +4,8 @@ import { dirname, resolve } from 'node:path'
 import { fault } from './format.ts'
 import { asFault } from './store-faults.ts'
 
-const syncPath = (path: string, flags: string): void => {
+/** Makes what is in a file durable. Throws what the file system throws. */
+export const syncPath = (path: string, flags: string): void => {
   const descriptor = openSync(path, flags)
   try {
     fsyncSync(descriptor)
@@ -13,8 +14,8 @@ const syncPath = (path: string, flags: string): void => {
   }
 }
 
-/** Makes a new name durable. Windows opens no folder; there the file's own fsync has to do. */
-const syncFolder = (path: string): void => {
+/** Makes the name of a file durable, by its path. Windows opens no folder; there the file's own fsync has to do. */
+export const syncFolder = (path: string): void => {
   if (process.platform !== 'win32') syncPath(dirname(path), 'r')
 }
 

@@ -7,6 +7,8 @@ import { keyedHash, subkey } from './sodium.ts'
 export interface CompartmentKeys {
   readonly compartment: Compartment
   readonly epoch: number
+  /** The compartment's key itself, from which the others are derived: what a grant hands on. */
+  readonly raw: Uint8Array
   /** V8: names records on disk. */
   readonly index: Uint8Array
   /** Seals locators. */
@@ -17,17 +19,17 @@ export interface CompartmentKeys {
   readonly set: Uint8Array
   /** Seals records of no client, or of several. */
   readonly own: Uint8Array
-  /** Hashes text for the event chain. */
-  readonly text: Uint8Array
 }
 
 const COMPARTMENT_CONTEXT = 'srcomp__'
 
+/** The key is copied: the caller may wipe his. */
 export const compartmentKeys = (compartment: Compartment, epoch: number, key: Uint8Array): CompartmentKeys => {
   const derive = (number: number): Uint8Array => subkey(key, number, COMPARTMENT_CONTEXT)
   return {
-    compartment, epoch, index: derive(1), locator: derive(2), keyring: derive(3), manifest: derive(4), set: derive(5),
-    own: derive(6), text: derive(7),
+    compartment, epoch, raw: Uint8Array.from(key),
+    index: derive(1), locator: derive(2), keyring: derive(3), manifest: derive(4), set: derive(5),
+    own: derive(6),
   }
 }
 

@@ -5,23 +5,31 @@
 import { ROLES, type Compartment, type Role } from '../../shared/domain/compartment.ts'
 import { i64, join, sameBytes, u16, u32, u64, u8 } from './bytes.ts'
 import { readChecked, withChecksum } from './checked.ts'
-import { compartmentNumber, compartmentOf, contextOf, damaged } from './format.ts'
+import { ROWS, compartmentNumber, compartmentOf, contextOf, damaged, type ReadRow, type RowChange } from './format.ts'
 import { SLOT_ID_BYTES, SLOT_KINDS, USER_ID_BYTES, type SlotKind } from './keyslot.ts'
 import { HASH_BYTES, KEY_BYTES, SIGNATURE_BYTES, hash, sign, verified } from './sodium.ts'
+import { follows, type Succession } from './succession.ts'
+import { readTwins, twinRows, type ReadTwins } from './twins.ts'
 
 export interface User {
   readonly userId: Uint8Array
   readonly role: Role
+  /** X25519: grants are sealed to it. */
   readonly boxKey: Uint8Array
+  /** Ed25519. */
   readonly signKey: Uint8Array
+  /** Milliseconds since 1970, UTC. */
+  readonly joinedAt: number
 }
 
-/** The hash of the slot's whole row: KDF parameters and all. */
 export interface SlotEntry {
   readonly slotId: Uint8Array
   readonly userId: Uint8Array
   readonly kind: SlotKind
+  /** The hash of the slot's whole row: KDF parameters and all. */
   readonly digest: Uint8Array
+  /** The hash of the whole row that holds the user's seed for this slot. */
+  readonly seedDigest: Uint8Array
 }
 
 export interface GrantEntry {
@@ -29,6 +37,20 @@ export interface GrantEntry {
   readonly compartment: Compartment
   readonly epoch: number
   readonly digest: Uint8Array
+}
+
+/** V7a: who holds the code of it may ask to join. */
+export interface Invitation {
+  /** The first bytes of the hash of its key. */
+  readonly id: Uint8Array
+  readonly role: Role
+  /** Ed25519, made of the code: a request is signed with it. */
+  readonly key: Uint8Array
+  /** Milliseconds since 1970, UTC. */
+  readonly madeAt: number
+  readonly expires: number
+  /** Keyed by the code: proves to its holder the owner's key of the time. */
+  readonly tag: Uint8Array
 }
 
 export interface Directory {
@@ -42,18 +64,32 @@ export interface Directory {
   /** Oldest first. */
   readonly slots: readonly SlotEntry[]
   readonly grants: readonly GrantEntry[]
+  readonly invitations: readonly Invitation[]
+  /** Oldest first. */
+  readonly successions: readonly Succession[]
 }
+
+export const INVITATION_ID_BYTES = 16
 
 const listed = <Entry>(entries: readonly Entry[], write: (entry: Entry) => Uint8Array): Uint8Array =>
   join(u16(entries.length), ...entries.map(write))
 
+/** A role on disk is its place in the list, from 1; the list only ever grows at its end. */
+export const roleNumber = (role: Role): number => ROLES.indexOf(role) + 1
+
+const roleByte = (role: Role): Uint8Array => u8(roleNumber(role))
+
 const directoryBytes = (directory: Directory): Uint8Array => join(
   u64(directory.revision), i64(directory.writtenAt), directory.ownerId, directory.ownerKey,
-  listed(directory.users, user => join(user.userId, u8(ROLES.indexOf(user.role) + 1), user.boxKey, user.signKey)),
+  listed(directory.users, user =>
+    join(user.userId, roleByte(user.role), user.boxKey, user.signKey, i64(user.joinedAt))),
   listed(directory.slots, slot =>
-    join(slot.slotId, slot.userId, u8(SLOT_KINDS.indexOf(slot.kind) + 1), slot.digest)),
+    join(slot.slotId, slot.userId, u8(SLOT_KINDS.indexOf(slot.kind) + 1), slot.digest, slot.seedDigest)),
   listed(directory.grants, grant =>
     join(grant.userId, u8(compartmentNumber(grant.compartment)), u32(grant.epoch), grant.digest)),
+  listed(directory.invitations, ({ id, role, key, madeAt, expires, tag }) =>
+    join(id, roleByte(role), key, i64(madeAt), i64(expires), tag)),
+  listed(directory.successions, ({ earlier, later, signature }) => join(earlier, later, signature)),
 )
 
 const signed = (vaultId: Uint8Array, bytes: Uint8Array): Uint8Array => contextOf('directory', vaultId, bytes)
@@ -62,6 +98,11 @@ export const writeDirectory = (vaultId: Uint8Array, directory: Directory, ownerP
   const bytes = directoryBytes(directory)
   return withChecksum(join(bytes, sign(ownerPrivateKey, signed(vaultId, bytes))))
 }
+
+/** Both copies of the directory, signed. */
+export const directoryRows = (
+  vaultId: Uint8Array, directory: Directory, ownerPrivateKey: Uint8Array,
+): readonly RowChange[] => twinRows(ROWS.directory, writeDirectory(vaultId, directory, ownerPrivateKey))
 
 const known = <Value>(value: Value | undefined, what: string): Value => {
   if (value === undefined) throw damaged(`the directory names an unknown ${what}`)
@@ -74,21 +115,30 @@ const known = <Value>(value: Value | undefined, what: string): Value => {
  */
 export const readDirectory = (vaultId: Uint8Array, row: Uint8Array | null): Directory =>
   readChecked(row, 'directory', bytes => {
+    const role = (): Role => known(ROLES[bytes.u8() - 1], 'role')
     const list = <Entry>(read: () => Entry): readonly Entry[] => Array.from({ length: bytes.u16() }, read)
     const directory: Directory = {
       revision: bytes.u64(), writtenAt: bytes.i64(),
       ownerId: bytes.take(USER_ID_BYTES), ownerKey: bytes.take(KEY_BYTES),
       users: list(() => ({
-        userId: bytes.take(USER_ID_BYTES), role: known(ROLES[bytes.u8() - 1], 'role'),
-        boxKey: bytes.take(KEY_BYTES), signKey: bytes.take(KEY_BYTES),
+        userId: bytes.take(USER_ID_BYTES), role: role(),
+        boxKey: bytes.take(KEY_BYTES), signKey: bytes.take(KEY_BYTES), joinedAt: bytes.i64(),
       })),
       slots: list(() => ({
         slotId: bytes.take(SLOT_ID_BYTES), userId: bytes.take(USER_ID_BYTES),
-        kind: known(SLOT_KINDS[bytes.u8() - 1], 'kind of slot'), digest: bytes.take(HASH_BYTES),
+        kind: known(SLOT_KINDS[bytes.u8() - 1], 'kind of slot'),
+        digest: bytes.take(HASH_BYTES), seedDigest: bytes.take(HASH_BYTES),
       })),
       grants: list(() => ({
         userId: bytes.take(USER_ID_BYTES), compartment: known(compartmentOf(bytes.u8()), 'compartment'),
         epoch: bytes.u32(), digest: bytes.take(HASH_BYTES),
+      })),
+      invitations: list(() => ({
+        id: bytes.take(INVITATION_ID_BYTES), role: role(), key: bytes.take(KEY_BYTES),
+        madeAt: bytes.i64(), expires: bytes.i64(), tag: bytes.take(HASH_BYTES),
+      })),
+      successions: list(() => ({
+        earlier: bytes.take(KEY_BYTES), later: bytes.take(KEY_BYTES), signature: bytes.take(SIGNATURE_BYTES),
       })),
     }
     const signature = bytes.take(SIGNATURE_BYTES)
@@ -98,9 +148,21 @@ export const readDirectory = (vaultId: Uint8Array, row: Uint8Array | null): Dire
     return directory
   })
 
-/** V2: the owner's key is the one pinned in the slot, or the directory is not believed. Throws vault-damaged. */
-export const refuseForeignOwner = (directory: Directory, pinned: Uint8Array): void => {
-  if (!sameBytes(directory.ownerKey, pinned)) throw damaged('the directory is signed by another owner')
+/** The directory out of its two copies: the later of those that are signed. Throws VaultFault vault-damaged. */
+export const readDirectoryTwins = (vaultId: Uint8Array, row: ReadRow): ReadTwins<Directory> => readTwins(
+  row, ROWS.directory, copy => readDirectory(vaultId, copy), (one, other) => one.revision > other.revision,
+)
+
+/**
+ * Whether a directory is of the owner who had that key, then or by now: pinned in a slot, or seen on this machine
+ * before. A directory that names an earlier key than the one seen is not.
+ */
+export const isOfOwner = (vaultId: Uint8Array, directory: Directory, key: Uint8Array): boolean =>
+  follows(vaultId, directory.successions, key, directory.ownerKey)
+
+/** V2: the owner's key is the one pinned in the slot or follows from it, or the directory is not believed. Throws vault-damaged. */
+export const refuseForeignOwner = (vaultId: Uint8Array, directory: Directory, pinned: Uint8Array): void => {
+  if (!isOfOwner(vaultId, directory, pinned)) throw damaged('the directory is signed by another owner')
 }
 
 /** A row the directory vouches for. Throws vault-damaged when it is missing or another one. */

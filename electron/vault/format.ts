@@ -1,4 +1,4 @@
-/** The numbers and names of format 0. SPEC.md beside this file says how they are laid out. */
+/** The numbers and names of format 1. SPEC.md beside this file says how they are laid out. */
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
 import { join, u16, u8, utf8 } from './bytes.ts'
 import type { FaultCode } from './types.ts'
@@ -6,8 +6,8 @@ import { VaultFault } from './types.ts'
 
 export interface FormatVersion { readonly major: number; readonly minor: number }
 
-/** Not frozen: format 1 will be, once the whole of the vault's rules is built. */
-export const FORMAT: FormatVersion = { major: 0, minor: 0 }
+/** What this version reads and writes. Every seal and signature is bound to the major number. */
+export const FORMAT: FormatVersion = { major: 1, minor: 0 }
 
 export const VAULT_ID_BYTES = 16
 
@@ -23,14 +23,27 @@ export const ROW_KIND = { structural: 1, record: 2 } as const
 /** The key of a structural row: kind, then its name in ASCII. */
 export const structuralKey = (name: string): Uint8Array => join(u8(ROW_KIND.structural), utf8(name))
 
+/** A row to write, by its name; null takes it away. */
+export interface RowChange { readonly name: string; readonly value: Uint8Array | null }
+
+/** The row of that name; null where there is none. */
+export type ReadRow = (name: string) => Uint8Array | null
+
+/** Names of rows, ids in hex. Of what is kept twice it is the base name: see twins.ts. */
 export const ROWS = {
   headers: ['header/a', 'header/b'],
+  /** Kept twice. */
   directory: 'directory',
   slot: (slotId: string) => `slot/${slotId}`,
+  seed: (userId: string, slotId: string) => `seed/${userId}/${slotId}`,
+  /** Kept twice. */
   grant: (userId: string, compartment: Compartment, epoch: number) =>
     `grant/${userId}/${compartmentNumber(compartment)}/${epoch}`,
-  keyring: (compartment: Compartment) => `keyring/${compartmentNumber(compartment)}`,
-  manifest: (compartment: Compartment) => `manifest/${compartmentNumber(compartment)}`,
+  /** Kept twice. */
+  keyring: (compartment: Compartment, epoch: number) => `keyring/${compartmentNumber(compartment)}/${epoch}`,
+  manifest: (compartment: Compartment, epoch: number) => `manifest/${compartmentNumber(compartment)}/${epoch}`,
+  join: (invitationId: string) => `join/${invitationId}`,
+  renew: (userId: string) => `renew/${userId}`,
 } as const
 
 export const fault = (code: FaultCode, message: string, cause?: unknown): VaultFault =>

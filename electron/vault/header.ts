@@ -13,7 +13,7 @@ const MAGIC = utf8('STILLROOM\0')
 export const writeHeader = (header: Header): Uint8Array =>
   withChecksum(join(MAGIC, u16(header.format.major), u16(header.format.minor), header.vaultId))
 
-type Copy = Header | 'bad' | 'newer'
+type Copy = Header | 'bad' | 'newer' | 'older'
 
 const readCopy = (row: Uint8Array | null): Copy => {
   const content = row === null ? null : checked(row)
@@ -23,13 +23,15 @@ const readCopy = (row: Uint8Array | null): Copy => {
   const major = bytes.u16()
   // Before anything else is read: a newer major version may lay out all that follows differently.
   if (major > FORMAT.major) return 'newer'
+  // Format 0 was never anybody's: only vaults made while the format was being built have it.
+  if (major < FORMAT.major) return 'older'
   if (content.length !== MAGIC.length + 4 + VAULT_ID_BYTES) return 'bad'
   return { format: { major, minor: bytes.u16() }, vaultId: Uint8Array.from(bytes.take(VAULT_ID_BYTES)) }
 }
 
 /**
  * The header out of its two copies, and which of them are to be written anew from it.
- * Throws VaultFault: newer-format; not-a-vault when neither copy exists; vault-damaged when neither can be
+ * Throws VaultFault: newer-format; older-format; not-a-vault when neither copy exists; vault-damaged when neither can be
  * read, or when both can and they disagree.
  */
 export const readHeader = (
@@ -38,6 +40,7 @@ export const readHeader = (
   if (rows[0] === null && rows[1] === null) throw fault('not-a-vault', 'the file has no header')
   const copies = rows.map(readCopy)
   if (copies.includes('newer')) throw fault('newer-format', 'the vault was written by a newer version')
+  if (copies.includes('older')) throw fault('older-format', 'the vault is of a format that was never frozen')
   const good = copies.filter((copy): copy is Header => typeof copy === 'object')
   const [header, other] = good
   if (header === undefined) throw damaged('both headers are damaged')

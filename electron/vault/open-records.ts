@@ -1,19 +1,20 @@
-/** Reads and opens every record once. V11: what does not open is counted and stays; the rest opens. */
+/**
+ * Reads and opens every record once, under the keys of its epoch. V11: what does not open is counted and stays; the
+ * rest opens.
+ */
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
 import { Malformed, hex } from './bytes.ts'
 import { heldCompartments, type HeldKeys } from './compartment-keys.ts'
 import type { Fields } from './envelope.ts'
+import type { Epochs, OpenEpoch } from './epochs.ts'
 import { ROW_KIND } from './format.ts'
-import type { Keyring } from './keyring.ts'
 import type { SetFigures } from './manifest.ts'
 import { hidOfKey, readSpans, type EnvelopeSpan } from './record-row.ts'
 import { HASH_BYTES } from './sodium.ts'
 import type { Store, StoredRow } from './store.ts'
 import type { FieldsByClass, StoredRecord } from './types.ts'
 import { createWorkbench, type Workbench, type WorkbenchContent } from './workbench.ts'
-
-export type Keyrings = Partial<Readonly<Record<Compartment, Keyring>>>
 
 /** Records by collection, in the order of their rows. */
 export type RecordsByCollection = Map<string, StoredRecord[]>
@@ -24,11 +25,14 @@ export interface OpenedRecords {
   readonly unopened: number
   /** The hids, in hex, that must not be written to: something there does not open. */
   readonly closed: ReadonlySet<string>
-  /** What the envelopes on disk amount to, for each compartment that is held. */
-  readonly figures: ReadonlyMap<Compartment, SetFigures>
-  /** Where records lie whose home class this user has no key for, and so cannot name: hid by collection and id. */
-  readonly foreignHids: ReadonlyMap<string, Uint8Array>
+  /** What the envelopes on disk amount to, by epoch, for each compartment that is held in it. */
+  readonly figures: ReadonlyMap<number, ReadonlyMap<Compartment, SetFigures>>
+  /** Where records lie whose home class this user has no key for, and so cannot name: by collection and id. */
+  readonly foreign: ReadonlyMap<string, ForeignPlace>
 }
+
+/** Where a record lies that its reader cannot name: its hid, and the epoch it is in. */
+export interface ForeignPlace { readonly hid: Uint8Array; readonly epoch: number }
 
 export const nameOf = (collection: string, id: string): string => JSON.stringify([collection, id])
 
@@ -53,7 +57,7 @@ const hasItsClasses = (held: HeldKeys, listed: readonly Compartment[], fields: F
 
 /** Opens what is laid on the bench; null when any envelope we hold a key for does not open, or they do not belong together. */
 const openRecord = (
-  bench: Workbench, home: Compartment, spans: readonly EnvelopeSpan[], held: HeldKeys, keyrings: Keyrings,
+  bench: Workbench, home: Compartment, spans: readonly EnvelopeSpan[], { held, keyrings }: OpenEpoch,
 ): StoredRecord | null => {
   const fields: Partial<Record<Compartment, Fields>> = {}
   const sealed: Compartment[] = []
@@ -87,19 +91,34 @@ const openRecord = (
   return { collection, id, schemaVersion, fields, sealed }
 }
 
+/** The one epoch of a row: all its envelopes are of it, or the row was put together by somebody. */
+const epochOf = <Each extends OpenEpoch>(epochs: Epochs<Each>, spans: readonly EnvelopeSpan[]): Each | undefined => {
+  const [first] = spans
+  if (first === undefined || spans.some(({ epoch }) => epoch !== first.epoch)) return undefined
+  return epochs.find(({ epoch }) => epoch === first.epoch)
+}
+
+/** Counts envelopes by epoch and compartment, whether they open or not (V16). */
+const tallyOf = (epochs: readonly OpenEpoch[]) => new Map(epochs.map(({ epoch, held }) => [
+  epoch,
+  new Map(heldCompartments(held).map(keys => [keys.compartment, { keys, count: 0, sum: new Uint8Array(HASH_BYTES) }])),
+]))
+
 /**
  * @param onProgress told how many rows are read, of how many, a few times a second; the event loop turns in between
  */
 export const openRecords = async (
-  store: Pick<Store, 'count' | 'rows'>, vaultId: Uint8Array, held: HeldKeys, keyrings: Keyrings,
+  store: Pick<Store, 'count' | 'rows'>, vaultId: Uint8Array, epochs: Epochs<OpenEpoch>,
   onProgress: OnProgress = () => undefined,
 ): Promise<OpenedRecords> => {
   const records: RecordsByCollection = new Map()
   const closed = new Set<string>()
-  const foreignHids = new Map<string, Uint8Array>()
-  const tallies = new Map(heldCompartments(held).map(keys =>
-    [keys.compartment, { keys, count: 0, sum: new Uint8Array(HASH_BYTES) }]))
+  const foreign = new Map<string, ForeignPlace>()
+  const tallies = tallyOf(epochs)
   const bench = createWorkbench(vaultId)
+  const [current] = epochs
+  /** Not kept before all rows are read: the same record may stand in the current epoch, put there later. */
+  const older: { readonly record: StoredRecord, readonly hid: Uint8Array }[] = []
   let kept = 0
   let unopened = 0
 
@@ -113,21 +132,26 @@ export const openRecords = async (
     const row = readRow(value)
     if (row !== null) bench.lay(hid, value)
     for (const span of row?.spans ?? []) {
-      const tally = tallies.get(span.compartment)
+      const tally = tallies.get(span.epoch)?.get(span.compartment)
       if (tally === undefined) continue
       bench.addTo(tally.sum, tally.keys, span)
       tally.count += 1
     }
-    const record = row === null ? null : openRecord(bench, row.home, row.spans, held, keyrings)
-    if (row !== null && record !== null) {
-      keep(record)
-      if (held[row.home] === undefined) foreignHids.set(nameOf(record.collection, record.id), Uint8Array.from(hid))
+    const epoch = row === null ? undefined : epochOf(epochs, row.spans)
+    const record = row === null || epoch === undefined ? null : openRecord(bench, row.home, row.spans, epoch)
+    if (row !== null && epoch !== undefined && record !== null) {
+      if (epoch === current) keep(record)
+      else older.push({ record, hid: Uint8Array.from(hid) })
+      if (epoch.held[row.home] === undefined) {
+        const name = nameOf(record.collection, record.id)
+        if (epoch === current || !foreign.has(name)) foreign.set(name, { hid: Uint8Array.from(hid), epoch: epoch.epoch })
+      }
       return
     }
     closed.add(hex(hid))
     // A record of nothing but classes we hold no key for is not damage: it is not ours to read.
     const others = row !== null && row.spans.length > 0
-      && row.spans.every(({ compartment }) => held[compartment] === undefined)
+      && row.spans.every(({ compartment }) => current.held[compartment] === undefined)
     if (!others) unopened += 1
   }
   const read = (row: StoredRow | null): void => {
@@ -135,6 +159,19 @@ export const openRecords = async (
     if (row !== null && hid !== null) readOne(hid, row.value)
     // Structural rows are read by name; a row of a kind nobody writes is nothing we may lose.
     else if (row?.key[0] !== ROW_KIND.structural) unopened += 1
+  }
+  /** A record that was re-sealed has left its older row; one that is there again was put back (V16). */
+  const keepOlder = (): void => {
+    if (older.length === 0) return
+    const present = new Set([...records.values()].flatMap(list => list.map(({ collection, id }) => nameOf(collection, id))))
+    for (const { record, hid } of older) {
+      if (present.has(nameOf(record.collection, record.id))) {
+        closed.add(hex(hid))
+        unopened += 1
+      } else {
+        keep(record)
+      }
+    }
   }
 
   try {
@@ -153,12 +190,14 @@ export const openRecords = async (
       onProgress(done, total)
       await turnOfOthers()
     }
+    keepOlder()
     onProgress(total, total)
   } finally {
     bench.clear()
   }
-  const figures = new Map([...tallies].map(([compartment, { count, sum }]) => [compartment, { count, sum }] as const))
-  return { records, kept, unopened, closed, figures, foreignHids }
+  const figures = new Map([...tallies].map(([epoch, tally]) =>
+    [epoch, new Map([...tally].map(([compartment, { count, sum }]) => [compartment, { count, sum }] as const))] as const))
+  return { records, kept, unopened, closed, figures, foreign }
 }
 
 /** The compartments of a list that are held, in their order. */

@@ -1,13 +1,11 @@
 /** The door of this room: look at a vault without keys, and open one. */
 import { existsSync } from 'node:fs'
-import type { Compartment } from '../../shared/domain/compartment.ts'
 import { failed, ok } from '../../shared/domain/result.ts'
-import { heldCompartments, type HeldKeys } from './compartment-keys.ts'
-import { FORMAT, ROWS, fault } from './format.ts'
+import { isOfOwner } from './directory.ts'
+import { generationOf, readEpoch, withManifests, type Epochs, type ReadEpoch } from './epochs.ts'
+import { FORMAT, damaged, fault } from './format.ts'
 import type { Stretch } from './kdf.ts'
-import { openKeyring, type Keyring } from './keyring.ts'
-import { readLedger } from './ledger.ts'
-import { openRecords, type Keyrings, type OnProgress } from './open-records.ts'
+import { openRecords, type OnProgress } from './open-records.ts'
 import { readAhead, type Rows } from './read-ahead.ts'
 import { readSeen, type Seen } from './seen.ts'
 import { createSession, type Session } from './session.ts'
@@ -15,7 +13,7 @@ import { randomBytes, sodiumReady, wipe, type Random } from './sodium.ts'
 import { inspectStore, openStore, type Store } from './store.ts'
 import { refuseSyncedFolder } from './synced-folder.ts'
 import { VaultFault, type Outcome, type Vault } from './types.ts'
-import { readFront, rowReader, secretBytes, unlock, type TypedSecret, type Unlocked } from './unlock.ts'
+import { readFront, rowReader, secretBytes, unlock, type Front, type TypedSecret, type Unlocked } from './unlock.ts'
 
 export interface OpenInput {
   /** Absolute. */
@@ -48,7 +46,7 @@ export interface OpenedVault {
 }
 
 /** Runs it, and gives the fault it throws as a value. A bug goes on being thrown. */
-const outcome = async <Value>(work: () => Value | Promise<Value>): Promise<Outcome<Value>> => {
+export const outcome = async <Value>(work: () => Value | Promise<Value>): Promise<Outcome<Value>> => {
   try {
     return ok(await work())
   } catch (error) {
@@ -58,10 +56,10 @@ const outcome = async <Value>(work: () => Value | Promise<Value>): Promise<Outco
 }
 
 /** Reads the front of a file without owning it: one that has none is left as it is, to the byte. Throws as `readFront`. */
-const lookAtFront = (path: string): void => {
+export const lookAtFront = (path: string): Front => {
   const store = inspectStore(path)
   try {
-    readFront(rowReader(store))
+    return readFront(rowReader(store))
   } finally {
     store.close()
   }
@@ -82,15 +80,6 @@ export const inspectVault = async (path: string): Promise<'absent' | 'ok' | Vaul
   return looked.ok ? looked.value : looked.error
 }
 
-const openKeyrings = (vaultId: Uint8Array, held: HeldKeys, store: Store): Keyrings => {
-  const row = rowReader(store)
-  const keyrings: Partial<Record<Compartment, Keyring>> = {}
-  for (const keys of heldCompartments(held)) {
-    keyrings[keys.compartment] = openKeyring(vaultId, keys, row(ROWS.keyring(keys.compartment)))
-  }
-  return keyrings
-}
-
 /** V13: a file of an older format than this machine has seen of the same vault is not opened by accident. */
 const refuseOlderFormat = (unlocked: Unlocked, seen: Seen | null): void => {
   const { major } = unlocked.header.format
@@ -99,25 +88,43 @@ const refuseOlderFormat = (unlocked: Unlocked, seen: Seen | null): void => {
   }
 }
 
+/** Newest first. Throws VaultFault vault-damaged for a user to whom nothing is granted. */
+export const readEpochs = (unlocked: Pick<Unlocked, 'header' | 'epochs'>, store: Store): Epochs<ReadEpoch> => {
+  const row = rowReader(store)
+  const [current, ...older] = unlocked.epochs.map(each => readEpoch(unlocked.header.vaultId, each, row))
+  if (current === undefined) throw damaged('the directory grants this user nothing')
+  return [current, ...older]
+}
+
+/** V16: whether this machine has seen a later state of this vault. */
+const isOlder = ({ directory, header }: Unlocked, epochs: Epochs, seen: Seen | null): boolean => {
+  if (seen === null) return false
+  const compartments = new Set(epochs.flatMap(({ manifests }) => [...manifests.keys()]))
+  return directory.revision < seen.directoryRevision
+    || !isOfOwner(header.vaultId, directory, seen.ownerKey)
+    || [...compartments].some(compartment =>
+      generationOf(epochs, compartment) < (seen.generations.get(compartment) ?? 0))
+}
+
 const openSession = async (input: OpenInput, store: Store, rows: () => Rows, unlocked: Unlocked, random: Random) => {
   const { vaultId } = unlocked.header
-  const { held } = unlocked
-  const seen = readSeen(input.seenPath, vaultId, unlocked.keys.seen)
+  const seen = readSeen(input.seenPath, vaultId)
   refuseOlderFormat(unlocked, seen)
-  const keyrings = openKeyrings(vaultId, held, store)
-  const records = await openRecords({ count: store.count, rows }, vaultId, held, keyrings, input.onProgress)
-  const ledger = readLedger(vaultId, held, rowReader(store), records.figures, seen?.generations ?? null)
-  const manifests = [...ledger.manifests.values()]
-  const older = seen !== null && (unlocked.directory.revision < seen.directoryRevision
-    || manifests.some(({ compartment, generation }) => generation < (seen.generations.get(compartment) ?? 0)))
+  const read = readEpochs(unlocked, store)
+  const records = await openRecords({ count: store.count, rows }, vaultId, read, input.onProgress)
+  const { epochs, disagreeing } = withManifests(
+    vaultId, read, rowReader(store), records.figures, seen?.generations ?? null)
+  const older = isOlder(unlocked, epochs, seen)
   const session = createSession({
-    unlocked, keyrings, records, manifests: ledger.manifests, seenPath: input.seenPath, seen, older,
-    damage: { kept: records.kept, unopened: records.unopened, disagreeing: ledger.disagreeing },
+    unlocked, epochs, records, seenPath: input.seenPath, seen, older,
+    heal: [...unlocked.heal, ...read.flatMap(({ heal }) => heal)],
+    damage: { kept: records.kept, unopened: records.unopened, disagreeing },
     holder: {
       store, vaultId, keys: unlocked.keys, secret: unlocked.secret, stretch: input.stretch, random, now: input.now,
     },
   })
-  const lastWritten = Math.max(unlocked.directory.writtenAt, ...manifests.map(({ writtenAt }) => writtenAt))
+  const lastWritten = Math.max(unlocked.directory.writtenAt,
+    ...epochs.flatMap(({ manifests }) => [...manifests.values()]).map(({ writtenAt }) => writtenAt))
   return { session, olderCopy: older ? olderCopyOf(session, lastWritten, input.now) : null }
 }
 
@@ -142,7 +149,7 @@ export const openVault = (input: OpenInput): Promise<Outcome<OpenedVault>> => ou
   const store = (input.openStore ?? openStore)(input.path)
   const ahead = readAhead(store.rows())
   try {
-    const unlocked = await unlock(rowReader(store), input.secret.kind, secret, input.stretch)
+    const unlocked = await unlock(rowReader(store), input.secret, secret, input.stretch, input.now())
     const { session, olderCopy } = await openSession(input, store, ahead.rows, unlocked, random)
     await session.tend(secret)
     return { vault: session.vault, olderCopy, usedRecovery: input.secret.kind === 'recovery' }

@@ -8,20 +8,22 @@ import { Redacted } from '../../shared/domain/redacted.ts'
 import { failed, ok } from '../../shared/domain/result.ts'
 import { moveIntoPlace } from './atomic-file.ts'
 import { hex, utf8 } from './bytes.ts'
-import { compartmentKeys } from './compartment-keys.ts'
-import { writeDirectory, type GrantEntry, type SlotEntry } from './directory.ts'
-import { FORMAT, ROWS, VAULT_ID_BYTES, fault, structuralKey } from './format.ts'
-import { sealGrant } from './grants.ts'
+import { compartmentKeys, heldCompartments, type CompartmentKeys } from './compartment-keys.ts'
+import { directoryRows, type SlotEntry } from './directory.ts'
+import { FORMAT, ROWS, VAULT_ID_BYTES, fault, structuralKey, type RowChange } from './format.ts'
+import { grantsFor, type HeldEpoch } from './grants.ts'
 import { writeHeader } from './header.ts'
-import { DEFAULT_KDF, SALT_BYTES, passphraseBytes, refuseKdfOutOfBounds, type KdfParams, type Stretch } from './kdf.ts'
+import { DEFAULT_KDF, passphraseBytes, refuseKdfOutOfBounds, type KdfParams, type Stretch } from './kdf.ts'
 import { emptyKeyring, sealKeyring } from './keyring.ts'
-import { SLOT_ID_BYTES, USER_ID_BYTES, sealSlot, type SlotKind } from './keyslot.ts'
+import { USER_ID_BYTES, type SlotKind } from './keyslot.ts'
 import { NO_ENVELOPES, digestOf, sealManifest } from './manifest.ts'
+import { makeSlot } from './new-slot.ts'
 import { RECOVERY_BYTES, recoveryGroups, recoverySecret } from './recovery-code.ts'
-import { KEY_BYTES, hash, randomBytes, sodiumReady, wipe, type Random } from './sodium.ts'
+import { KEY_BYTES, randomBytes, sodiumReady, wipe, type Random } from './sodium.ts'
 import { createStore } from './store.ts'
 import { withFaults } from './store-faults.ts'
 import { refuseSyncedFolder } from './synced-folder.ts'
+import { twinRows } from './twins.ts'
 import { VaultFault, type Outcome } from './types.ts'
 import { userKeys } from './user-keys.ts'
 
@@ -48,36 +50,38 @@ export interface PreparedVault {
   readonly write: (path: string) => Outcome<null>
 }
 
-type Rows = Map<string, Uint8Array>
-
 /** The first four bytes of a vault's id, as they stand on the recovery sheet. */
 export const practiceName = (vaultId: Uint8Array): string =>
   hex(vaultId.subarray(0, 4)).toUpperCase().replace(/^(.{4})/, '$1 ')
 
-/** Every compartment's key, granted to the one user; its empty keyring and first manifest. */
-const compartmentRows = (
-  vaultId: Uint8Array, userId: Uint8Array, boxKey: Uint8Array, now: Date, random: Random,
-): { readonly rows: Rows; readonly grants: readonly GrantEntry[] } => {
-  const rows: Rows = new Map()
-  const epoch = 1
-  const grants = COMPARTMENTS.map((compartment): GrantEntry => {
+const FIRST_EPOCH = 1
+
+const firstEpoch = (random: Random): HeldEpoch => {
+  const keys = COMPARTMENTS.map((compartment): readonly [string, CompartmentKeys] => {
     const key = random(KEY_BYTES)
-    const keys = compartmentKeys(compartment, epoch, key)
-    const grant = sealGrant({ vaultId, compartment, epoch }, key, boxKey)
-    const keyring = sealKeyring(vaultId, emptyKeyring(keys), random)
+    const derived = compartmentKeys(compartment, FIRST_EPOCH, key)
     wipe(key)
-    rows.set(ROWS.grant(hex(userId), compartment, epoch), grant)
-    rows.set(ROWS.keyring(compartment), keyring)
-    rows.set(ROWS.manifest(compartment), sealManifest(vaultId, keys, {
-      ...NO_ENVELOPES, compartment, generation: 1, writtenAt: now.getTime(), keyringDigest: digestOf(keyring),
-      gap: false,
-    }, random))
-    return { userId, compartment, epoch, digest: hash(grant) }
+    return [compartment, derived]
   })
-  return { rows, grants }
+  return { epoch: FIRST_EPOCH, held: Object.fromEntries(keys) }
 }
 
-const writeRows = (rows: Rows, path: string): void => {
+/** Every compartment's empty keyring and first manifest. */
+const emptyRows = (vaultId: Uint8Array, { epoch, held }: HeldEpoch, now: Date, random: Random): readonly RowChange[] =>
+  heldCompartments(held).flatMap((keys) => {
+    const { compartment } = keys
+    const keyring = sealKeyring(vaultId, emptyKeyring(keys, random), random)
+    const manifest = sealManifest(vaultId, keys, {
+      ...NO_ENVELOPES, compartment, generation: 1, writtenAt: now.getTime(), keyringDigest: digestOf(keyring),
+      gap: false,
+    }, random)
+    return [
+      ...twinRows(ROWS.keyring(compartment, epoch), keyring),
+      { name: ROWS.manifest(compartment, epoch), value: manifest },
+    ]
+  })
+
+const writeRows = (rows: readonly RowChange[], path: string): void => {
   refuseSyncedFolder(path)
   if (existsSync(path)) throw fault('vault-exists', 'there is a file already')
   const unfinished = `${path}.new`
@@ -90,7 +94,7 @@ const writeRows = (rows: Rows, path: string): void => {
     const store = createStore(unfinished)
     try {
       store.transaction(({ put }) => {
-        for (const [name, value] of rows) put(structuralKey(name), value)
+        for (const { name, value } of rows) if (value !== null) put(structuralKey(name), value)
       })
       store.checkpoint()
     } finally {
@@ -117,30 +121,34 @@ export const prepareVault = async (input: PrepareInput): Promise<PreparedVault> 
   const seed = random(KEY_BYTES)
   const code = recoverySecret(random(RECOVERY_BYTES))
   const keys = userKeys(seed)
-  const { rows, grants } = compartmentRows(vaultId, userId, keys.box.publicKey, now, random)
+  const ownerKey = keys.sign.publicKey
+  const owner = {
+    userId, role: 'coach', boxKey: keys.box.publicKey, signKey: ownerKey, joinedAt: now.getTime(),
+  } as const
+  const epoch = firstEpoch(random)
+  const grants = grantsFor(vaultId, owner, [epoch])
+  const rows: RowChange[] = ROWS.headers.map(name => ({ name, value: writeHeader({ format: FORMAT, vaultId }) }))
+  rows.push(...grants.rows, ...emptyRows(vaultId, epoch, now, random))
 
   const addSlot = async (kind: SlotKind, secret: Uint8Array): Promise<SlotEntry> => {
-    const slotId = random(SLOT_ID_BYTES)
-    const salt = random(SALT_BYTES)
-    const stretched = await stretch(secret, salt, kdf)
-    const sealed = { userId, seed, ownerKey: keys.sign.publicKey }
-    const row = sealSlot(vaultId, { slotId, kind, kdf, salt }, stretched, sealed, random)
-    wipe(stretched, secret)
-    rows.set(ROWS.slot(hex(slotId)), row)
-    return { slotId, userId, kind, digest: hash(row) }
+    const opens = { userId, seed, ownerKey }
+    const made = await makeSlot({ vaultId, kind, secret, opens, kdf, stretch, now, random })
+    made.forget()
+    wipe(secret)
+    rows.push(...made.changes)
+    return made.entry
   }
   // One after the other: two derivations at once would take twice the memory.
   const slots = [
     await addSlot('passphrase', passphraseBytes(input.passphrase)),
     await addSlot('recovery', utf8(code)),
   ]
-
-  rows.set(ROWS.directory, writeDirectory(vaultId, {
-    revision: 1, writtenAt: now.getTime(), ownerId: userId, ownerKey: keys.sign.publicKey,
-    users: [{ userId, role: 'coach', boxKey: keys.box.publicKey, signKey: keys.sign.publicKey }], slots, grants,
+  rows.push(...directoryRows(vaultId, {
+    revision: 1, writtenAt: now.getTime(), ownerId: userId, ownerKey, users: [owner], slots, grants: grants.entries,
+    invitations: [], successions: [],
   }, keys.sign.privateKey))
-  for (const name of ROWS.headers) rows.set(name, writeHeader({ format: FORMAT, vaultId }))
-  wipe(seed, keys.sign.privateKey, keys.box.privateKey, keys.seen)
+  for (const each of heldCompartments(epoch.held)) wipe(each.raw)
+  wipe(seed, keys.sign.privateKey, keys.box.privateKey)
 
   return {
     recoveryGroups: new Redacted(recoveryGroups(code)),

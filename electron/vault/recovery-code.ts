@@ -1,5 +1,5 @@
 /**
- * V5: the code on the recovery sheet. 130 random bits in Crockford's base32 (26 symbols), and two symbols that
+ * V5, V7a: the code on the recovery sheet, and that of an invitation. 130 random bits in Crockford's base32 (26 symbols), and two symbols that
  * tell a slip of the pen: seven groups of four. Pure; the bits come in as an argument.
  */
 import { failed, ok, type Result } from '../../shared/domain/result.ts'

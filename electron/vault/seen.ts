@@ -1,36 +1,42 @@
 /**
- * V13, V16: what this machine saw last of a vault: its format and generations. It lies outside the vault file, so
- * that putting back a whole older file is noticed. Sealed under a key of the user's; damaged or missing, it says
- * nothing, and the vault opens as one never seen.
+ * V13, V16: what this machine saw last of a vault: its format, its owner, its generations. It lies outside the vault
+ * file, so that putting back a whole older file is noticed; damaged or missing, it says nothing, and the vault opens
+ * as one never seen.
+ *
+ * It is not sealed. Under a user's key, an older file opened with an older passphrase could not be held against it
+ * (V7 renews that key), nor could what another user saw. Nothing in it is a secret: numbers, and a public key.
  */
 import { readFileSync } from 'node:fs'
 import type { Compartment } from '../../shared/domain/compartment.ts'
 import { replaceFile } from './atomic-file.ts'
 import { Malformed, join, readBytes, sameBytes, sized, u16, u64, u8, utf8 } from './bytes.ts'
-import { VAULT_ID_BYTES, compartmentNumber, compartmentOf, contextOf, type FormatVersion } from './format.ts'
-import { NONCE_BYTES, open, seal, type Random } from './sodium.ts'
+import { checked, withChecksum } from './checked.ts'
+import { VAULT_ID_BYTES, compartmentNumber, compartmentOf, type FormatVersion } from './format.ts'
+import { KEY_BYTES } from './sodium.ts'
 import { VaultFault } from './types.ts'
 
 export interface Seen {
   readonly format: FormatVersion
+  /** Ed25519: a directory by an earlier owner's key is older, or forged with what she has given up. */
+  readonly ownerKey: Uint8Array
   readonly directoryRevision: number
   readonly generations: ReadonlyMap<Compartment, number>
 }
 
-/** One vault's entry, still sealed. */
-interface Entry { readonly vaultId: Uint8Array; readonly nonce: Uint8Array; readonly sealed: Uint8Array }
+interface Entry { readonly vaultId: Uint8Array; readonly plain: Uint8Array }
 
-const MAGIC = utf8('SRSEEN00')
+const MAGIC = utf8('SRSEEN01')
 /** Practices, restore drills and samples of one machine. The one not opened for longest goes first. */
 const MOST_VAULTS = 32
 
 const readEntries = (path: string): readonly Entry[] => {
   try {
-    const content = readFileSync(path)
+    const content = checked(readFileSync(path))
+    if (content === null) return []
     const bytes = readBytes(content)
     if (!sameBytes(bytes.take(MAGIC.length), MAGIC)) return []
     const entries = Array.from({ length: Math.min(bytes.u8(), MOST_VAULTS) }, (): Entry => ({
-      vaultId: bytes.take(VAULT_ID_BYTES), nonce: bytes.take(NONCE_BYTES), sealed: bytes.sized(),
+      vaultId: bytes.take(VAULT_ID_BYTES), plain: bytes.sized(),
     }))
     bytes.end()
     return entries
@@ -40,7 +46,7 @@ const readEntries = (path: string): readonly Entry[] => {
 }
 
 const seenBytes = (seen: Seen): Uint8Array => join(
-  u16(seen.format.major), u16(seen.format.minor), u64(seen.directoryRevision), u8(seen.generations.size),
+  u16(seen.format.major), u16(seen.format.minor), seen.ownerKey, u64(seen.directoryRevision), u8(seen.generations.size),
   ...[...seen.generations].map(([compartment, generation]) =>
     join(u8(compartmentNumber(compartment)), u64(generation))),
 )
@@ -49,6 +55,7 @@ const readSeenBytes = (plain: Uint8Array): Seen | null => {
   try {
     const bytes = readBytes(plain)
     const format = { major: bytes.u16(), minor: bytes.u16() }
+    const ownerKey = Uint8Array.from(bytes.take(KEY_BYTES))
     const directoryRevision = bytes.u64()
     const generations = new Map<Compartment, number>()
     for (let left = bytes.u8(); left > 0; left -= 1) {
@@ -57,7 +64,7 @@ const readSeenBytes = (plain: Uint8Array): Seen | null => {
       if (compartment !== undefined) generations.set(compartment, generation)
     }
     bytes.end()
-    return { format, directoryRevision, generations }
+    return { format, ownerKey, directoryRevision, generations }
   } catch (error) {
     if (error instanceof Malformed) return null
     throw error
@@ -65,25 +72,22 @@ const readSeenBytes = (plain: Uint8Array): Seen | null => {
 }
 
 /** What was seen of this vault; null when nothing was, or nothing readable. */
-export const readSeen = (path: string, vaultId: Uint8Array, key: Uint8Array): Seen | null => {
+export const readSeen = (path: string, vaultId: Uint8Array): Seen | null => {
   const entry = readEntries(path).find(candidate => sameBytes(candidate.vaultId, vaultId))
-  const plain = entry === undefined ? null : open(key, entry.nonce, contextOf('seen', vaultId), entry.sealed)
-  return plain === null ? null : readSeenBytes(plain)
+  return entry === undefined ? null : readSeenBytes(entry.plain)
 }
 
 /**
- * Remembers it; other vaults' entries stay. True when it was written: that it was not is no reason to fail a
- * write that is already durable.
+ * Remembers it, or (null) forgets what was seen, as before an older file is put back on purpose; other vaults' entries
+ * stay. True when it was written: that it was not is no reason to fail a write that is already durable.
  */
-export const writeSeen = (path: string, vaultId: Uint8Array, key: Uint8Array, seen: Seen, random: Random): boolean => {
-  const nonce = random(NONCE_BYTES)
-  const entry: Entry = { vaultId, nonce, sealed: seal(key, nonce, contextOf('seen', vaultId), seenBytes(seen)) }
+export const writeSeen = (path: string, vaultId: Uint8Array, seen: Seen | null): boolean => {
   const others = readEntries(path).filter(other => !sameBytes(other.vaultId, vaultId))
-  const entries = [entry, ...others].slice(0, MOST_VAULTS)
+  const entries = seen === null ? others : [{ vaultId, plain: seenBytes(seen) }, ...others].slice(0, MOST_VAULTS)
   try {
-    replaceFile(path, join(
-      MAGIC, u8(entries.length), ...entries.map(each => join(each.vaultId, each.nonce, sized(each.sealed))),
-    ))
+    replaceFile(path, withChecksum(join(
+      MAGIC, u8(entries.length), ...entries.map(each => join(each.vaultId, sized(each.plain))),
+    )))
     return true
   } catch (error) {
     if (error instanceof VaultFault) return false

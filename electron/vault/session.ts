@@ -1,33 +1,46 @@
 /** An open vault: keys, figures and the one file. Everything it writes goes through here. */
 import type { Compartment } from '../../shared/domain/compartment.ts'
 import { Redacted } from '../../shared/domain/redacted.ts'
+import { attachmentSide } from './attachments/vault-side.ts'
 import { hex, sameBytes, utf8 } from './bytes.ts'
-import { heldCompartments } from './compartment-keys.ts'
-import { readDirectory, type Directory } from './directory.ts'
-import { ROWS, fault, structuralKey } from './format.ts'
-import { writeHeader } from './header.ts'
-import { isBelowDefault, passphraseBytes } from './kdf.ts'
-import { sealKeyring } from './keyring.ts'
+import { changedEpochs, type EpochChange } from './changed-epochs.ts'
+import { createDesk } from './desk.ts'
+import type { Directory } from './directory.ts'
+import type { Epochs, Keyrings } from './epochs.ts'
+import { ROWS, fault } from './format.ts'
+import { DEFAULT_KDF, isBelowDefault, passphraseBytes } from './kdf.ts'
+import { withoutClient, type Keyring } from './keyring.ts'
 import { readSlotPublic, type SlotKind } from './keyslot.ts'
-import { nextManifests, type ManifestChange, type Manifests } from './ledger.ts'
-import type { Keyrings, OpenedRecords } from './open-records.ts'
+import { renewRequest } from './joining.ts'
+import type { OpenedRecords } from './open-records.ts'
+import { createOwner } from './owner.ts'
 import { createPending } from './pending.ts'
 import { planCommit } from './plan-commit.ts'
 import { practiceName } from './prepare-vault.ts'
+import { createQuickUnlock, keychainSlotsOf } from './quick-unlock.ts'
 import { RECOVERY_BYTES, recoveryGroups, recoverySecret } from './recovery-code.ts'
-import { recordKey } from './record-row.ts'
-import { writeSeen, type Seen } from './seen.ts'
+import { renewedUser } from './renewal.ts'
+import { createResealing } from './resealing.ts'
+import { nextEpoch } from './rotation.ts'
+import type { Seen } from './seen.ts'
 import { keyedHash, wipe } from './sodium.ts'
-import { changedDirectory, proveHolder, replaceSlot, retireOthers, type SlotHolder } from './slots.ts'
+import {
+  changedDirectory, proveHolder, replaceSlot, retireOthers, retireSlots, type Finish, type SlotHolder,
+} from './slots.ts'
+import { twinNames, type RowsToHeal } from './twins.ts'
 import { rowReader, type Unlocked } from './unlock.ts'
-import { VaultFault, type DamageReport, type PreparedSheet, type RecordWrite, type Vault } from './types.ts'
+import { shownUser } from './users-shown.ts'
+import {
+  VaultFault, type CommitOptions, type DamageReport, type Generation, type PreparedSheet, type RecordWrite, type Vault,
+} from './types.ts'
 
 export interface SessionInput {
   readonly unlocked: Unlocked
   readonly holder: SlotHolder
-  readonly keyrings: Keyrings
+  readonly epochs: Epochs
+  /** Copies of rows kept twice that are to be written anew. */
+  readonly heal: RowsToHeal
   readonly records: OpenedRecords
-  readonly manifests: Manifests
   readonly damage: DamageReport
   readonly seenPath: string
   /** What was seen before of this vault. */
@@ -43,12 +56,12 @@ export interface Session {
    * replaces is an older copy from now on. Throws VaultFault; then it is not accepted.
    */
   readonly accept: (now: Date) => void
-  /** V4, V13: heals a header, renews a slot with weak parameters, retires what a crash left. Never a reason to fail. */
+  /**
+   * V4, V13: heals what is kept twice, renews a slot with weak parameters, retires what a crash left. Never a reason
+   * to fail.
+   */
   readonly tend: (secret: Uint8Array) => Promise<void>
 }
-
-/** `seen` is written at most once in that time; and on opening, accepting and closing. */
-const SEEN_EVERY_MS = 1000
 
 /** Does upkeep that a disk may refuse: the vault is as good without it, and the next opening tries again. */
 const upkeep = async (work: () => void | Promise<void>): Promise<void> => {
@@ -59,134 +72,142 @@ const upkeep = async (work: () => void | Promise<void>): Promise<void> => {
   }
 }
 
+/** V17: what becomes of the keyrings of every epoch when a client's data keys go. */
+const keyringsWithout = (epochs: Epochs, clientId: string): ReadonlyMap<number, Keyrings> =>
+  new Map(epochs.map(({ epoch, keyrings }) => [epoch, Object.fromEntries(
+    (Object.entries(keyrings) as [Compartment, Keyring][])
+      .filter(([, keyring]) => keyring.byClient.has(clientId))
+      .map(([compartment, keyring]) => [compartment, withoutClient(keyring, clientId)]))]))
+
 export const createSession = (input: SessionInput): Session => {
-  const { unlocked, holder, damage, seenPath } = input
-  const { store, vaultId, random } = holder
-  const { held, keys } = unlocked
+  const { unlocked, damage } = input
+  const { store, vaultId, random } = input.holder
   const pending = createPending(input.records.records)
-  const { closed, foreignHids } = input.records
-  let directory: Directory = unlocked.directory
-  let keyrings = input.keyrings
-  let manifests = input.manifests
-  let older = input.older
-  let checkpointDue = false
-  let seenSavedAt = Number.NEGATIVE_INFINITY
-  let seenDue = true
-  let ended = false
+  const desk = createDesk({
+    first: { directory: unlocked.directory, epochs: input.epochs, holder: input.holder, older: input.older },
+    format: unlocked.header.format, seenPath: input.seenPath, seen: input.seen,
+    closed: input.records.closed, foreign: input.records.foreign,
+  })
+  const attachments = attachmentSide({ vaultId, epochs: () => desk.now().epochs })
+  const resealing = createResealing(desk, damage, attachments.isHeld)
+  const isOwner = sameBytes(unlocked.user.userId, unlocked.directory.ownerId)
   let slotWork: Promise<void> = Promise.resolve()
 
-  const refuseWrites = (): void => {
-    if (ended) throw new Error('the vault is closed')
-    if (older) throw fault('not-allowed', 'an older copy takes no writes before it is accepted')
-  }
-  const present = (): Seen => ({
-    format: unlocked.header.format,
-    directoryRevision: directory.revision,
-    // A compartment this user does not hold keeps what another user saw of it.
-    generations: new Map([
-      ...(input.seen?.generations ?? []),
-      ...[...manifests].map(([compartment, { generation }]) => [compartment, generation] as const),
-    ]),
-  })
-  const saveSeen = (): void => {
-    seenDue = !writeSeen(seenPath, vaultId, keys.seen, present(), random)
-  }
-  const sweep = (): void => {
-    if (!checkpointDue) return
-    try {
-      store.checkpoint()
-      checkpointDue = false
-    } catch (error) {
-      // The deletion itself is durable; the log is emptied with the next commit, or on closing.
-      if (!(error instanceof VaultFault)) throw error
-    }
-  }
-  const writeManifests = (changes: ReadonlyMap<Compartment, ManifestChange>, now: Date) => {
-    const next = nextManifests(vaultId, held, manifests, changes, now, random)
-    const rows = [...next.rows].map(([compartment, row]) => [structuralKey(ROWS.manifest(compartment)), row] as const)
-    return { manifests: next.manifests, rows }
-  }
-
-  const commit = (writes: readonly RecordWrite[], now: Date): void => {
-    refuseWrites()
-    if (writes.length === 0) return
-    const plan = planCommit({
-      vaultId, held, keyrings, figures: manifests, closed, foreignHids, random,
-      rowOf: hid => store.get(recordKey(hid)),
-    }, writes)
-    const keyringRows = new Map(Object.values(plan.keyrings).map(keyring =>
-      [keyring.keys.compartment, sealKeyring(vaultId, keyring, random)] as const))
-    const changes = new Map<Compartment, ManifestChange>()
-    for (const { compartment } of heldCompartments(held)) {
-      const figures = plan.figures.get(compartment)
-      const keyringRow = keyringRows.get(compartment)
-      if (figures !== undefined || keyringRow !== undefined) {
-        changes.set(compartment, { ...(figures && { figures }), ...(keyringRow && { keyringRow }) })
-      }
-    }
-    const next = writeManifests(changes, now)
-    store.transaction(({ put, remove }) => {
-      for (const { hid, value } of plan.rows.values()) {
-        if (value === null) remove(recordKey(hid))
-        else put(recordKey(hid), value)
-      }
-      for (const [compartment, row] of keyringRows) put(structuralKey(ROWS.keyring(compartment)), row)
-      for (const [key, row] of next.rows) put(key, row)
+  const erase = (writes: readonly RecordWrite[], clientId: string, now: Date): void => {
+    desk.refuseOthers()
+    const turn = { vaultId, now, random }
+    const planned = planCommit(desk.planInput(), writes)
+    const written = changedEpochs(turn, desk.now().epochs, planned.epochs)
+    const dropped = changedEpochs(turn, written.epochs, new Map(
+      [...keyringsWithout(written.epochs, clientId)].map(([epoch, keyrings]) => [epoch, { keyrings }])))
+    const begun = nextEpoch({
+      ...turn, epochs: dropped.epochs, directory: desk.now().directory, disagreeing: damage.disagreeing,
     })
-    // From here on it is durable; memory follows.
-    manifests = next.manifests
-    keyrings = { ...keyrings, ...plan.keyrings }
-    pending.applied(writes)
-    checkpointDue ||= plan.removes
-    sweep()
-    seenDue = true
-    if (Math.abs(now.getTime() - seenSavedAt) >= SEEN_EVERY_MS) {
-      seenSavedAt = now.getTime()
-      saveSeen()
+    const signed = changedDirectory(desk.now().holder, desk.now().directory, begun.directory)
+    // What is written twice counts as it stands last.
+    desk.write({
+      rows: [...written.rows, ...dropped.rows, ...begun.rows, ...signed.rows], records: planned.rows,
+      next: { epochs: begun.epochs, directory: signed.next }, removes: true,
+    })
+    resealing.begun()
+  }
+  const commit = (writes: readonly RecordWrite[], now: Date, { eraseClient }: CommitOptions = {}): void => {
+    desk.refuseWrites()
+    if (eraseClient !== undefined) {
+      erase(writes, eraseClient, now)
+    } else {
+      if (writes.length === 0) return
+      const plan = planCommit(desk.planInput(), writes)
+      const next = changedEpochs({ vaultId, now, random }, desk.now().epochs, plan.epochs)
+      desk.write({ rows: next.rows, records: plan.rows, next: { epochs: next.epochs }, removes: plan.removes })
     }
+    pending.applied(writes)
+    desk.seeSoon(now)
   }
 
   const accept = (now: Date): void => {
+    const { older, epochs, directory, holder } = desk.now()
     if (!older) return
-    const changes = new Map([...manifests.keys()].map(compartment =>
-      [compartment, { floor: input.seen?.generations.get(compartment) ?? 0 }] as const))
-    const next = writeManifests(changes, now)
-    const revision = Math.max(directory.revision, input.seen?.directoryRevision ?? 0)
-    const signed = changedDirectory(holder, directory, { revision })
-    store.transaction(({ put }) => {
-      for (const [key, row] of next.rows) put(key, row)
-      put(structuralKey(ROWS.directory), signed.row)
+    const seen = input.seen?.generations ?? new Map<Compartment, number>()
+    const floor = new Map(epochs.flatMap(({ manifests }) => [...manifests.keys()])
+      .map(compartment => [compartment, seen.get(compartment) ?? 0] as const))
+    const next = changedEpochs({ vaultId, now, random, floor }, epochs, new Map<number, EpochChange>())
+    // Whoever cannot sign leaves the directory as it is: only the owner's counts on from what was seen.
+    const signed = isOwner
+      ? changedDirectory(holder, directory, { revision: Math.max(directory.revision, input.seen?.directoryRevision ?? 0) })
+      : { next: directory, rows: [] }
+    desk.write({
+      rows: [...next.rows, ...signed.rows], next: { epochs: next.epochs, directory: signed.next, older: false },
+      removes: false,
     })
-    manifests = next.manifests
-    directory = signed.next
-    older = false
-    saveSeen()
+    desk.see()
   }
 
   /** One at a time: two changes of slots at once would each write a directory without the other's. */
   const inTurn = (work: () => Promise<void>): Promise<void> => {
     const run = slotWork.then(() => {
-      refuseWrites()
+      desk.refuseWrites()
       return work()
     })
     slotWork = run.catch(() => undefined)
     return run
   }
-  const changeSlots = (work: (current: Directory) => Promise<Directory>): Promise<void> => inTurn(async () => {
-    // As it is on disk: work that failed half-way may have left a slot there.
-    try {
-      directory = await work(readDirectory(vaultId, rowReader(store)(ROWS.directory)))
-    } finally {
-      // Work that failed may have retired its own slot.
-      checkpointDue = true
-      sweep()
-    }
-    saveSeen()
-  })
+  /**
+   * V7: retires slots, renews the key pair and begins a rotation, in one transaction: what the old secret opened
+   * opens nothing that is written from here on.
+   */
+  const renew: Finish = (directory, retire, fresh) => {
+    const { holder, epochs } = desk.now()
+    const now = holder.now()
+    const renewed = renewedUser(holder, directory, { retire, epochs, fresh })
+    const begun = nextEpoch({
+      vaultId, epochs, directory: renewed.directory, disagreeing: damage.disagreeing, now, random,
+    })
+    const next: SlotHolder = { ...holder, secret: renewed.secret, keys: renewed.keys }
+    const signed = changedDirectory(next, directory, begun.directory)
+    desk.write({
+      rows: [...renewed.rows, ...begun.rows, ...signed.rows],
+      next: { directory: signed.next, epochs: begun.epochs, holder: next }, removes: true,
+    })
+    wipe(holder.secret.seed, holder.keys.box.privateKey, holder.keys.sign.privateKey)
+    resealing.begun()
+    desk.see()
+    return signed.next
+  }
+  /**
+   * V6: with a passphrase goes what was opened in its stead. Whoever had to change the one has no reason to trust a key
+   * that lies where others may have been.
+   */
+  const renewFor = (kind: SlotKind): Finish => kind !== 'passphrase' ? renew : (directory, retire, fresh) =>
+    renew(directory, [...retire, ...keychainSlotsOf(directory, unlocked.user.userId)], fresh)
+  const retireOnly: Finish = (directory, retire) => retireSlots(desk.now().holder, directory, retire)
+
+  /** @param work given the directory as it is on disk; what it answers is there then */
+  const changeSlots = (work: (holder: SlotHolder, directory: Directory) => Promise<Directory>): Promise<void> =>
+    inTurn(async () => {
+      desk.refuseOthers()
+      try {
+        desk.follow(await work(desk.now().holder, desk.reread()))
+      } finally {
+        // Work that failed may have retired its own slot.
+        desk.sweepAfter()
+      }
+      desk.see()
+    })
   const renewSlot = (kind: SlotKind, secret: Uint8Array): Promise<void> =>
-    changeSlots(current => replaceSlot(holder, current, kind, secret)).finally(() => wipe(secret))
+    changeSlots((holder, directory) => replaceSlot(holder, directory, kind, secret, renewFor(kind))).finally(() => wipe(secret))
+  /** A user who is not the owner asks: only the owner signs (V2). */
+  const askToRenew = (passphrase: Uint8Array): Promise<void> => inTurn(async () => {
+    const { holder: { keys, stretch, now }, directory } = desk.now()
+    const asked = await renewRequest({
+      vaultId, directory, userId: unlocked.user.userId, signPrivateKey: keys.sign.privateKey, passphrase,
+      kdf: DEFAULT_KDF, stretch, now: now(), random,
+    })
+    desk.write({ rows: asked.rows, next: {}, removes: false })
+  }).finally(() => wipe(passphrase))
 
   const prepareSheet = (): PreparedSheet => {
+    desk.refuseOthers()
     const code = new Redacted(recoverySecret(random(RECOVERY_BYTES)))
     return {
       recoveryGroups: new Redacted(recoveryGroups(code.reveal())),
@@ -197,49 +218,80 @@ export const createSession = (input: SessionInput): Session => {
 
   const vault: Vault = {
     id: hex(vaultId),
+    userId: hex(unlocked.user.userId),
+    role: unlocked.user.role,
+    users: () => desk.now().directory.users.map(user => shownUser(user, desk.now().directory)),
+    owner: createOwner(desk, resealing, damage),
+    attachments,
     damage,
-    generations: () => [...manifests.values()].map(({ compartment, generation, writtenAt }) =>
-      ({ compartment, generation, writtenAt: new Date(writtenAt).toISOString() })),
+    generations: () => generationsOf(desk.now().epochs),
     take: pending.take,
     commit,
-    hash: words => {
-      const hashing = held.operational ?? heldCompartments(held)[0]
-      if (hashing === undefined) throw fault('not-allowed', 'there is no key to hash under')
-      return hex(keyedHash(hashing.text, utf8(words)))
-    },
-    renewPassphrase: passphrase => renewSlot('passphrase', passphraseBytes(passphrase)),
-    provePassphrase: passphrase => {
+    hash: words => hex(keyedHash(hashing(input.epochs).text, utf8(words))),
+    renewPassphrase: (passphrase) => {
       const secret = passphraseBytes(passphrase)
-      return inTurn(() => proveHolder(holder, secret)).finally(() => wipe(secret))
+      return isOwner ? renewSlot('passphrase', secret) : askToRenew(secret)
+    },
+    provePassphrase: (passphrase) => {
+      const secret = passphraseBytes(passphrase)
+      return inTurn(() => proveHolder(desk.now().holder, secret)).finally(() => wipe(secret))
     },
     prepareSheet,
+    quick: createQuickUnlock({ userId: unlocked.user.userId, desk, changeSlots, retireOnly }),
+    forBackup: () => {
+      desk.refuseOthers()
+      return {
+        vaultId, store, seed: Uint8Array.from(desk.now().holder.secret.seed),
+        frontNames: () => frontNames(desk.now().directory), changes: desk.changes,
+      }
+    },
     close: () => {
-      if (ended) return
-      ended = true
-      sweep()
-      if (seenDue && !older) saveSeen()
-      store.close()
-      wipe(holder.secret.seed, keys.box.privateKey, keys.sign.privateKey, keys.seen)
+      desk.close()
+      const { secret, keys } = desk.now().holder
+      wipe(secret.seed, keys.box.privateKey, keys.sign.privateKey)
     },
   }
 
   const tend = async (secret: Uint8Array): Promise<void> => {
-    if (older) return
-    saveSeen()
-    if (unlocked.heal.length > 0) {
-      await upkeep(() => store.transaction(({ put }) => {
-        for (const copy of unlocked.heal) put(structuralKey(copy), writeHeader(unlocked.header))
-      }))
+    if (desk.now().older) return
+    desk.see()
+    if (input.heal.length > 0) {
+      await upkeep(() => desk.write({ rows: input.heal, next: {}, removes: false }))
     }
+    if (!isOwner) return
     const { slot } = unlocked
+    if (slot.kind === 'keychain') return
     const { kdf } = readSlotPublic(rowReader(store)(ROWS.slot(hex(slot.slotId))))
-    const isLeftOver = directory.slots.some(other => other.kind === slot.kind && other !== slot
+    const isLeftOver = desk.now().directory.slots.some(other => other.kind === slot.kind && other !== slot
       && sameBytes(other.userId, slot.userId))
-    if (!isBelowDefault(kdf) && !isLeftOver) return
-    await upkeep(() => changeSlots(async current => isBelowDefault(kdf)
-      ? replaceSlot(holder, current, slot.kind, secret)
-      : retireOthers(holder, current, slot)))
+    const isWeak = kdf !== null && isBelowDefault(kdf)
+    if (!isWeak && !isLeftOver) return
+    // What a crash left between writing a new secret and retiring the old one is finished: the old one opens no more.
+    await upkeep(() => changeSlots(async (holder, directory) => isWeak
+      ? replaceSlot(holder, directory, slot.kind, secret, isLeftOver ? renewFor(slot.kind) : retireOnly)
+      : retireOthers(directory, slot, renewFor(slot.kind))))
   }
 
   return { vault, accept, tend }
 }
+
+/** The key of the event chain; the same in every epoch. Operational's, or for whoever lacks that, any she holds. */
+const hashing = ([current]: Epochs): Keyring => {
+  const keyring = current.keyrings.operational ?? Object.values(current.keyrings)[0]
+  if (keyring === undefined) throw fault('not-allowed', 'there is no key to hash under')
+  return keyring
+}
+
+/** Of each compartment the newest manifest. */
+const generationsOf = (epochs: Epochs): readonly Generation[] => {
+  const newest = new Map([...epochs].reverse().flatMap(({ manifests }) => [...manifests]))
+  return [...newest.values()].map(({ compartment, generation, writtenAt }) =>
+    ({ compartment, generation, writtenAt: new Date(writtenAt).toISOString() }))
+}
+
+/** V18: the rows by which one gets from a typed secret to the owner's seed. */
+const frontNames = ({ ownerId, slots }: Directory): readonly string[] => [
+  ...ROWS.headers, ...twinNames(ROWS.directory),
+  ...slots.filter(({ userId, kind }) => kind !== 'keychain' && sameBytes(userId, ownerId))
+    .flatMap(({ slotId, userId }) => [ROWS.slot(hex(slotId)), ROWS.seed(hex(userId), hex(slotId))]),
+]

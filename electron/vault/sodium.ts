@@ -165,3 +165,105 @@ export const sameSecret = (one: Uint8Array, other: Uint8Array): boolean =>
 export const wipe = (...secrets: readonly Uint8Array[]): void => {
   for (const secret of secrets) sodium.memzero(secret)
 }
+
+/** Stands before the messages of a stream. */
+export const STREAM_HEADER_BYTES = 24
+/** What sealing adds to each message of a stream: a byte that says whether it is the last, and a tag. */
+export const STREAM_OVERHEAD_BYTES = 17
+
+const STREAM_STATE_BYTES = 52
+const STREAM_MESSAGE = 0
+const STREAM_FINAL = 3
+const NO_CONTEXT = new Uint8Array()
+
+export interface StreamSealer {
+  readonly header: Uint8Array
+  /** The next message, sealed with its context. Throws after the last one and after `end`. */
+  readonly push: (message: Uint8Array, isLast: boolean, context?: Uint8Array) => Uint8Array
+  /** Wipes the stream's keys. The last message ends it too; to end twice does nothing. */
+  readonly end: () => void
+}
+
+export interface StreamOpener {
+  /**
+   * The next message; null when it is not what was sealed next, or comes after the last or after `end`. A stream
+   * that ends before a message was the last is cut short: that is for the caller to notice.
+   */
+  readonly pull: (sealed: Uint8Array, context?: Uint8Array) => OpenedMessage | null
+  readonly end: () => void
+}
+
+export interface OpenedMessage { readonly message: Uint8Array; readonly isLast: boolean }
+
+/** libsodium keeps a stream's state in its own memory, and leaves it there. */
+const streamState = (header: Uint8Array, key: Uint8Array) => {
+  const state = sodium.crypto_secretstream_xchacha20poly1305_init_pull(header, key)
+  let open = true
+  return {
+    now: () => open ? state : null,
+    end: () => {
+      if (!open) return
+      open = false
+      // The wrapper's types have a name for it; it is a place in libsodium's memory.
+      const place: unknown = state
+      if (typeof place !== 'number') throw new Error('a stream without a place in memory')
+      const raw = Reflect.get(sodium, 'libsodium') as Exported
+      raw.HEAPU8.fill(0, place, place + STREAM_STATE_BYTES)
+      raw._free(place)
+    },
+  }
+}
+
+/**
+ * Begins a stream (secretstream, XChaCha20-Poly1305): messages in an order, the last one told as such. The header
+ * is drawn here, because libsodium would draw it where no known answer can be given: sealing and opening begin with
+ * the same state for one header.
+ */
+export const streamSealer = (key: Uint8Array, random: Random = randomBytes): StreamSealer => {
+  const header = random(STREAM_HEADER_BYTES)
+  const { now, end } = streamState(header, key)
+  return {
+    header,
+    push: (message, isLast, context = NO_CONTEXT) => {
+      const state = now()
+      if (state === null) throw new Error('the stream has ended')
+      const sealed = sodium.crypto_secretstream_xchacha20poly1305_push(
+        state, message, context, isLast ? STREAM_FINAL : STREAM_MESSAGE)
+      if (isLast) end()
+      return sealed
+    },
+    end,
+  }
+}
+
+export const streamOpener = (key: Uint8Array, header: Uint8Array): StreamOpener => {
+  const { now, end } = streamState(header, key)
+  return {
+    pull: (sealed, context = NO_CONTEXT) => {
+      const state = now()
+      if (state === null || sealed.length < STREAM_OVERHEAD_BYTES) return null
+      const pulled = sodium.crypto_secretstream_xchacha20poly1305_pull(state, sealed, context)
+      // libsodium knows two further tags; nothing here writes them.
+      if (!pulled || pulled.tag !== STREAM_MESSAGE && pulled.tag !== STREAM_FINAL) return null
+      const isLast = pulled.tag === STREAM_FINAL
+      if (isLast) end()
+      return { message: pulled.message, isLast }
+    },
+    end,
+  }
+}
+
+/** `hash` of what comes piece by piece. */
+export interface Hashing {
+  readonly add: (piece: Uint8Array) => void
+  /** The hash of all pieces; frees what it took, so it is called once, whether the hash is wanted or not. */
+  readonly end: () => Uint8Array
+}
+
+export const hashing = (): Hashing => {
+  const state = sodium.crypto_generichash_init(null, HASH_BYTES)
+  return {
+    add: piece => sodium.crypto_generichash_update(state, piece),
+    end: () => sodium.crypto_generichash_final(state, HASH_BYTES),
+  }
+}

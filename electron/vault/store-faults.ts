@@ -23,7 +23,10 @@ const BY_SYSTEM: Readonly<Record<string, FaultCode>> = {
   ELOOP: 'disk-failed', EINVAL: 'disk-failed',
 }
 
-/** The driver answers a file it cannot open with a text that ends in SQLite's number; 14 is CANTOPEN, 26 NOTADB. */
+/**
+ * SQLite's numbers: 14 is CANTOPEN, 26 NOTADB. The driver's text ends in one where it cannot open a file, and an error
+ * it has no name for is called by one; there the lowest byte says of which kind it is (1544: a read-only folder).
+ */
 const BY_NUMBER: Readonly<Record<string, FaultCode>> = {
   5: 'open-elsewhere', 8: 'read-only', 10: 'disk-failed', 11: 'vault-damaged', 13: 'disk-full', 14: 'read-only',
   23: 'read-only', 26: 'not-a-vault',
@@ -34,6 +37,8 @@ const codeOf = (error: unknown): FaultCode | null => {
   const code: unknown = Reflect.get(error, 'code')
   // The driver's own failures carry an empty code.
   if (typeof code === 'string' && code !== '') {
+    const unnamed = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code)?.[1]
+    if (unnamed !== undefined) return BY_NUMBER[Number(unnamed) & 0xff] ?? null
     return BY_SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1] ?? BY_SYSTEM[code] ?? null
   }
   const number = /ConnectionFailed.*: (\d+)/.exec(error.message)?.[1]

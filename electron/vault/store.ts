@@ -6,8 +6,10 @@ import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'
 import Database from 'libsql'
 import { makeFolder } from './atomic-file.ts'
+import { hex, utf8 } from './bytes.ts'
 import { fault } from './format.ts'
 import { reclaim } from './reclaim.ts'
+import { snapshotsOf, type PlacedRow, type Snapshot } from './snapshot.ts'
 import { asFault, withFaults } from './store-faults.ts'
 import { VaultFault } from './types.ts'
 
@@ -27,6 +29,8 @@ export interface StoredRow { readonly key: Uint8Array; readonly value: Uint8Arra
 /** Every function throws VaultFault when the disk or the file refuses. */
 export interface Store {
   readonly get: (key: Uint8Array) => Uint8Array | null
+  /** The keys of all rows, read in one go. */
+  readonly keys: () => readonly Uint8Array[]
   /** How many rows there are, of every kind. */
   readonly count: () => number
   /**
@@ -38,6 +42,10 @@ export interface Store {
   readonly transaction: (work: (writer: StoreWriter) => void) => void
   /** V14: moves the log into the file and empties it, so that what was deleted is in neither. */
   readonly checkpoint: () => void
+  /** V18: every row as it is now, to be read while others are written. To be ended. */
+  readonly snapshot: () => Snapshot
+  /** Bytes of the file, once all that is in its log is in it. */
+  readonly bytes: () => number
   /** A consistent copy of the whole file, to a path where nothing is. */
   readonly copy: (path: string) => void
   /** Frees the file. A second call does nothing. */
@@ -47,6 +55,13 @@ export interface Store {
 const TABLE = 'CREATE TABLE rows (k BLOB PRIMARY KEY, v BLOB)'
 
 type Cell = Buffer | string | number | null
+
+/**
+ * A column's bytes, and null for what is none: a flipped bit makes bytes text, and the driver ends the whole process
+ * when text is no UTF-8. So text is never asked for, from a damaged file least of all.
+ */
+const bytesIn = (column: 'k' | 'v'): string => `CASE typeof(${column}) WHEN 'blob' THEN ${column} END`
+const [KEY, VALUE] = [bytesIn('k'), bytesIn('v')]
 
 const bytesOf = (cell: unknown): Uint8Array | null =>
   cell instanceof Uint8Array ? new Uint8Array(cell.buffer, cell.byteOffset, cell.length) : null
@@ -84,8 +99,10 @@ const letGo = (database: Database.Database): void => {
 
 /** True when the file holds our table and nothing else: no view, no trigger, no second table. */
 const isOurs = (database: Database.Database): boolean => {
-  const rows: unknown = database.prepare('SELECT type, sql FROM sqlite_master WHERE sql IS NOT NULL').raw().all([])
-  return JSON.stringify(rows) === JSON.stringify([['table', TABLE]])
+  // In hex, for the same reason.
+  const rows: unknown = database
+    .prepare('SELECT hex(type), hex(sql) FROM sqlite_master WHERE sql IS NOT NULL').raw().all([])
+  return JSON.stringify(rows) === JSON.stringify([['table', TABLE].map(text => hex(utf8(text)).toUpperCase())])
 }
 
 const connect = (path: string): Database.Database => {
@@ -132,17 +149,36 @@ const guard = (database: Database.Database): void => {
 }
 
 const storeOver = (database: Database.Database): Store => {
-  const select = database.prepare('SELECT v FROM rows WHERE k = ?').raw()
+  const select = database.prepare(`SELECT ${VALUE} FROM rows WHERE k = ?`).raw()
+  const selectPlaced = database.prepare(`SELECT rowid, ${KEY}, ${VALUE} FROM rows WHERE k = ?`).raw()
+  const selectAfter = database
+    .prepare(`SELECT rowid, ${KEY}, ${VALUE} FROM rows WHERE rowid > ? ORDER BY rowid LIMIT ?`).raw()
   const upsert = database.prepare('INSERT INTO rows (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v')
   const erase = database.prepare('DELETE FROM rows WHERE k = ?')
   const get = (key: Uint8Array): Uint8Array | null => {
     const row: unknown = select.get([key])
     return Array.isArray(row) ? bytesOf(row[0]) : null
   }
+  const placed = ([place, k, v]: readonly [number, Cell, Cell]): PlacedRow => {
+    const key = bytesOf(k)
+    const value = bytesOf(v)
+    return { place, row: key === null || value === null ? null : { key, value } }
+  }
+  const snapshots = snapshotsOf({
+    // By rowid: the order of the file itself, and the one in which it is opened.
+    after: (place, limit) => whileOpen(() => (selectAfter.all([place, limit]) as [number, Cell, Cell][]).map(placed)),
+    find: key => whileOpen(() => (selectPlaced.all([key]) as [number, Cell, Cell][]).map(placed)[0] ?? null),
+  })
   const writer: StoreWriter = {
     get,
-    put: (key, value) => void upsert.run([key, value]),
-    remove: key => void erase.run([key]),
+    put: (key, value) => {
+      snapshots.changing(key)
+      upsert.run([key, value])
+    },
+    remove: key => {
+      snapshots.changing(key)
+      erase.run([key])
+    },
   }
   let closed = false
   // The driver would go on writing through a statement of a closed connection.
@@ -152,6 +188,9 @@ const storeOver = (database: Database.Database): Store => {
   }
   return {
     get: key => whileOpen(() => get(key)),
+    // The index alone answers: no row is read for it.
+    keys: () => whileOpen(() => (database.prepare(`SELECT ${KEY} FROM rows`).raw().all([]) as [Cell][])
+      .flatMap(([k]) => bytesOf(k) ?? [])),
     count: () => whileOpen(() => {
       const [row] = database.prepare('SELECT count(*) FROM rows').raw().all([]) as [number][]
       return row?.[0] ?? 0
@@ -159,7 +198,7 @@ const storeOver = (database: Database.Database): Store => {
     // One cursor from end to end. Asking for what comes after the last row would not end in a damaged file, whose
     // rows need not stand in order.
     rows: function* () {
-      const select = database.prepare('SELECT k, v FROM rows WHERE ?').raw()
+      const select = database.prepare(`SELECT ${KEY}, ${VALUE} FROM rows WHERE ?`).raw()
       const cursor = whileOpen(() => select.iterate([1]) as IterableIterator<[Cell, Cell]>)
       let ended = false
       try {
@@ -194,6 +233,8 @@ const storeOver = (database: Database.Database): Store => {
       }
     }),
     checkpoint: () => whileOpen(() => void pragma(database, 'wal_checkpoint(TRUNCATE)')),
+    snapshot: () => whileOpen(snapshots.begin),
+    bytes: () => whileOpen(() => Number(pragma(database, 'page_count')) * Number(pragma(database, 'page_size'))),
     copy: path => whileOpen(() => {
       makePrivate(path)
       database.prepare('VACUUM INTO ?').run([path])

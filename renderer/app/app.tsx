@@ -4,9 +4,11 @@ import { Practice } from './practice.tsx'
 import { EvaluationBand } from './evaluation-band.tsx'
 import { FirstRun } from '../views/first-run/first-run.tsx'
 import { MakeSample } from '../views/first-run/make-sample.tsx'
+import { Join } from '../views/lock/join/join.tsx'
 import { Lock } from '../views/lock/lock.tsx'
 import { ChoosePassphrase } from '../views/lock/choose-passphrase.tsx'
 import { OlderCopy } from '../views/lock/older-copy.tsx'
+import { Restore } from '../views/lock/restore/restore.tsx'
 import { Unusable } from '../views/lock/unusable.tsx'
 import { Failure } from '../components/failure.tsx'
 
@@ -27,10 +29,21 @@ const Door = () => {
   const [isNew, setNew] = useState(false)
   // Said by the unlock alone, and needed on the next page: when an older copy was written.
   const [writtenAt, setWrittenAt] = useState<string | null>(null)
+  // A task of its own before the practice is open. It outlasts what the door says meanwhile: a restored practice is
+  // there before its page has said so.
+  const [task, setTask] = useState<'join' | 'restore' | null>(null)
   if (vault.state === 'loading') return null
   if (vault.state === 'failed') return <Failure error={vault.error} again={vault.again} />
   // Opening is no write, so no notice tells of it: each page asks for the next one itself.
   const { value, again } = vault
+  const leaveTask = () => {
+    setTask(null)
+    again()
+  }
+  const restore = () => { setTask('restore') }
+  if (task !== null && value.state !== 'open' && value.state !== 'older-copy') {
+    return task === 'join' ? <Join onLeave={leaveTask} /> : <Restore onLeave={leaveTask} />
+  }
   switch (value.state) {
     case 'absent':
       return value.sample ? <MakeSample onMade={again} /> : (
@@ -39,22 +52,26 @@ const Door = () => {
             setNew(true)
             again()
           }}
+          onRestore={restore}
         />
       )
     case 'locked':
       return (
         <Lock
+          vault={value}
           onOpened={(opened) => {
             setWrittenAt(opened.writtenAt)
             again()
           }}
           onRefused={again}
+          onJoin={() => { setTask('join') }}
+          onRestore={restore}
         />
       )
     case 'older-copy': return <OlderCopy writtenAt={writtenAt} onAccepted={again} />
-    case 'unusable': return <Unusable because={value.because ?? 'vault-damaged'} onAgain={again} />
+    case 'unusable': return <Unusable because={value.because ?? 'vault-damaged'} onAgain={again} onRestore={restore} />
     case 'open': return value.choosePassphrase
       ? <ChoosePassphrase onChosen={again} />
-      : <Practice start={{ room: isNew ? 'clients' : 'today' }} isSample={value.sample} />
+      : <Practice role={value.role ?? 'coach'} isNew={isNew} isSample={value.sample} />
   }
 }

@@ -4,7 +4,7 @@ import type { NotePlace, Place } from './trail.ts'
 export interface Navigation {
   readonly place: Place
   readonly go: (place: Place) => void
-  /** To the place before this one; to Today if there was none. */
+  /** To the place before this one; to the first room if there was none. */
   readonly back: () => void
   /** The notes that are open, in the order they were opened. The note room shows them as tabs. */
   readonly notes: readonly NotePlace[]

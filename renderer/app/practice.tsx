@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useState } from 'react'
+import type { Role } from '../../shared/domain/compartment.ts'
 import { Always } from './always.tsx'
 import { NavigationContext } from './navigation.ts'
+import { hasRoom, homeOf, RoleProvider } from './role.ts'
 import { Rooms } from './rooms.tsx'
 import { SampleBand } from './sample-band.tsx'
 import { noteClosed, placeOf, trailFrom, wentBack, went, type Place } from './trail.ts'
@@ -10,39 +12,51 @@ import { Clients } from '../views/clients/clients.tsx'
 import { NoteNamesProvider } from '../views/note/note-names.tsx'
 import { OpenNotes } from '../views/note/open-notes.tsx'
 import { Privacy } from '../views/privacy/privacy.tsx'
+import { Released } from '../views/released/released.tsx'
 import { Settings } from '../views/settings/settings.tsx'
 import { Today } from '../views/today/today.tsx'
 
 interface Props {
-  readonly start: Place
+  readonly role: Role
+  /** Just begun: it opens at its first question, not at an empty Today. */
+  readonly isNew: boolean
   /** Made-up people, in a vault of its own. Said in every room. */
   readonly isSample: boolean
 }
 
 /** The open practice: the list of rooms on the left, the room on the right; notes take the whole window. */
-export const Practice = ({ start, isSample }: Props) => {
-  const [trail, setTrail] = useState(() => trailFrom(start))
+export const Practice = ({ role, isNew, isSample }: Props) => {
+  const [trail, setTrail] = useState(() => trailFrom(isNew ? { room: 'clients' } : homeOf(role), homeOf(role)))
   const place = placeOf(trail)
   const { notes } = trail
-  const go = useCallback((next: Place) => { setTrail((old) => went(old, next)) }, [])
+  const go = useCallback((next: Place) => {
+    setTrail((old) => (hasRoom(role, next.room) ? went(old, next) : old))
+  }, [role])
   const back = useCallback(() => { setTrail(wentBack) }, [])
   const closeNote = useCallback((noteId: string, then: Place) => {
     setTrail((old) => noteClosed(old, noteId, then))
   }, [])
   const navigation = useMemo(() => ({ place, go, back, notes, closeNote }), [place, go, back, notes, closeNote])
+  const inRooms = place.room !== 'note' && (
+    <div className="window"><Rooms />{role === 'manager' ? <Released /> : <Room place={place} isSample={isSample} />}</div>
+  )
 
   return (
-    <NavigationContext value={navigation}>
-      <UndoProvider>
-        <NoteNamesProvider>
-          <Always>
-            {isSample && <SampleBand />}
-            {place.room !== 'note' && <div className="window"><Rooms /><Room place={place} isSample={isSample} /></div>}
-            <OpenNotes shown={place.room === 'note' ? place.noteId : null} />
-          </Always>
-        </NoteNamesProvider>
-      </UndoProvider>
-    </NavigationContext>
+    <RoleProvider value={role}>
+      <NavigationContext value={navigation}>
+        <UndoProvider>
+          {role === 'coach' ? (
+            <NoteNamesProvider>
+              <Always>
+                {isSample && <SampleBand />}
+                {inRooms}
+                <OpenNotes shown={place.room === 'note' ? place.noteId : null} />
+              </Always>
+            </NoteNamesProvider>
+          ) : inRooms}
+        </UndoProvider>
+      </NavigationContext>
+    </RoleProvider>
   )
 }
 
@@ -51,7 +65,7 @@ const Room = ({ place, isSample }: { readonly place: Exclude<Place, { room: 'not
     case 'today': return <Today />
     case 'clients': return <Clients />
     case 'client': return <Client key={place.clientId} clientId={place.clientId} itemId={place.itemId ?? null} />
-    case 'privacy': return <Privacy />
+    case 'privacy': return <Privacy isSample={isSample} />
     case 'settings': return <Settings isSample={isSample} />
   }
 }

@@ -26,6 +26,8 @@ export interface Trail {
   readonly places: readonly Place[]
   /** Open notes, in the order they were opened. */
   readonly notes: readonly NotePlace[]
+  /** Where the way back ends. */
+  readonly home: Place
 }
 
 /** How far back the way is remembered. */
@@ -34,20 +36,21 @@ const LONGEST = 50
 /** So many notes can be open; opening one more closes the one not looked at for longest. Its draft is kept. */
 export const MOST_NOTES = 4
 
-const HOME: Place = { room: 'today' }
+const TODAY: Place = { room: 'today' }
 
 /** Where a note belongs: the client's page, and Today while nobody was chosen for it. */
-export const homeOfNote = (clientId: string | null): Place => (clientId === null ? HOME : { room: 'client', clientId })
+export const homeOfNote = (clientId: string | null): Place => (clientId === null ? TODAY : { room: 'client', clientId })
 
-export const trailFrom = (start: Place): Trail =>
-  ({ places: [start], notes: start.room === 'note' ? [start] : [] })
+/** @param home where the way back ends: the first room of whoever has opened the practice */
+export const trailFrom = (start: Place, home: Place = TODAY): Trail =>
+  ({ places: [start], notes: start.room === 'note' ? [start] : [], home })
 
-export const placeOf = ({ places }: Trail): Place => places.at(-1) ?? HOME
+export const placeOf = ({ places, home }: Trail): Place => places.at(-1) ?? home
 
 const isNote = (place: Place, noteId: string): boolean => place.room === 'note' && place.noteId === noteId
 
 /** The place in the list of notes, or the list with it at its end. */
-const opened = ({ places, notes }: Trail, note: NotePlace): readonly NotePlace[] => {
+const opened = ({ places, notes }: Pick<Trail, 'places' | 'notes'>, note: NotePlace): readonly NotePlace[] => {
   if (notes.some(({ noteId }) => noteId === note.noteId)) {
     return notes.map((one) => (one.noteId === note.noteId ? note : one))
   }
@@ -68,6 +71,7 @@ const isSame = (one: Place, other: Place): boolean => {
 export const went = (trail: Trail, place: Place): Trail => {
   const before = isSame(placeOf(trail), place) ? trail.places.slice(0, -1) : trail.places
   return {
+    ...trail,
     places: [...before.slice(1 - LONGEST), place],
     notes: place.room === 'note' ? opened(trail, place) : trail.notes,
   }
@@ -75,19 +79,19 @@ export const went = (trail: Trail, place: Place): Trail => {
 
 /** Back to the place before this one; notes that were closed since are passed over. */
 export const wentBack = (trail: Trail): Trail => {
-  const { places, notes } = trail
+  const { places, notes, home } = trail
   const here = placeOf(trail)
   const isThere = (place: Place) => place.room !== 'note' || notes.some(({ noteId }) => noteId === place.noteId)
   const before = places.findLastIndex((place) => isThere(place) && !isSame(place, here))
-  return { places: before < 0 ? [HOME] : places.slice(0, before + 1), notes }
+  return { ...trail, places: before < 0 ? [home] : places.slice(0, before + 1) }
 }
 
 export const noteClosed = (trail: Trail, noteId: string, then: Place): Trail => {
   const notes = trail.notes.filter((note) => note.noteId !== noteId)
   const places = trail.places.filter((place) => !isNote(place, noteId))
   // A note closed behind the coach's back leaves her where she is.
-  if (!isNote(placeOf(trail), noteId)) return { places, notes }
+  if (!isNote(placeOf(trail), noteId)) return { ...trail, places, notes }
   const before = places.findLast((place) => place.room === 'note')
   const other = notes.find((note) => before?.room === 'note' && note.noteId === before.noteId) ?? notes.at(-1)
-  return went({ places, notes }, other ?? then)
+  return went({ ...trail, places, notes }, other ?? then)
 }

@@ -1,9 +1,10 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components'
+import type { CallError } from '../../shared/ipc/errors.ts'
 import type { ItemRow } from '../../shared/ipc/views.ts'
 import { LIMITS } from '../../shared/schemas/common.ts'
 import { adviceFor } from '../strings/advice.ts'
-import { itemWords } from '../strings/items.ts'
+import { itemWords, wordsOf } from '../strings/items.ts'
 import { DueChip } from './due-chip.tsx'
 import { OwnerChip } from './owner-chip.tsx'
 import type { ItemActions } from './use-item-actions.ts'
@@ -17,7 +18,9 @@ interface Props {
 
 /** An item's words, owner and day, changed where the item stands. Enter keeps them, Escape leaves them. */
 export const ItemEditor = ({ item, today, edit, onClose }: Props) => {
-  const [text, setText] = useState(item.text)
+  // Sealed words are not there to be changed: owner and day are.
+  const isSealed = item.text === null
+  const [text, setText] = useState(item.text ?? '')
   const [owner, setOwner] = useState(item.owner)
   const [due, setDue] = useState(item.due)
   const [problem, setProblem] = useState<string | null>(null)
@@ -27,7 +30,7 @@ export const ItemEditor = ({ item, today, edit, onClose }: Props) => {
 
   useEffect(() => {
     field.current?.focus()
-    field.current?.setSelectionRange(item.text.length, item.text.length)
+    field.current?.setSelectionRange(text.length, text.length)
   // The cursor is put at the end once, when the editor opens.
   // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [])
@@ -36,9 +39,12 @@ export const ItemEditor = ({ item, today, edit, onClose }: Props) => {
 
   const keep = async () => {
     const words = text.trim()
+    if (isSealed) return say(await edit(item, { owner, due }, today))
     if (words === '') { setProblem(itemWords.needsWords); return }
     if (words.length > LIMITS.itemText) { setProblem(itemWords.tooLong(LIMITS.itemText)); return }
-    const error = await edit(item, { text: words, owner, due }, today)
+    say(await edit(item, { text: words, owner, due }, today))
+  }
+  const say = (error: CallError | null) => {
     if (error) setProblem(adviceFor(error))
     else onClose()
   }
@@ -60,7 +66,7 @@ export const ItemEditor = ({ item, today, edit, onClose }: Props) => {
       onSubmit={(event) => { event.preventDefault(); void keep() }}
       onKeyDown={onKeyDown}
     >
-      <textarea
+      {isSealed ? <p className="words is-sealed">{wordsOf(item)}</p> : <textarea
         ref={field}
         className="words"
         dir="auto"
@@ -70,7 +76,7 @@ export const ItemEditor = ({ item, today, edit, onClose }: Props) => {
         aria-describedby={problem === null ? undefined : problemId}
         value={text}
         onChange={(event) => { setText(event.target.value); setProblem(null) }}
-      />
+      />}
       {problem !== null && <p id={problemId} className="small late" role="alert">{problem}</p>}
       <div className="item-editor-foot">
         <OwnerChip owner={owner} clientName={item.clientName} onChange={setOwner} />

@@ -4,7 +4,7 @@ import type { ItemRow } from '../../shared/ipc/views.ts'
 import type { ItemStatus, Obstacle } from '../../shared/schemas/action-items.ts'
 import { useUndo } from '../app/undo.ts'
 import { adviceFor } from '../strings/advice.ts'
-import { dueWords, itemWords } from '../strings/items.ts'
+import { dueWords, itemWords, wordsOf } from '../strings/items.ts'
 import { DuePopover } from './due-popover.tsx'
 import { ItemEditor } from './item-editor.tsx'
 import { ItemMark } from './item-icons.tsx'
@@ -53,7 +53,7 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
   }
   const moveTo = (due: string) => {
     keepPlace(item.id)
-    void edit(item, { text: item.text, owner: item.owner, due }, today)
+    void edit(item, { owner: item.owner, due }, today)
       .then((error) => { if (error) say(adviceFor(error)) })
   }
 
@@ -102,7 +102,7 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
         />
       </MenuTrigger>
       <div className="item-body">
-        <p className="words" dir="auto">{item.text}</p>
+        <p className={item.text === null ? 'words is-sealed' : 'words'} dir="auto">{wordsOf(item)}</p>
         <SecondLine
           item={item}
           today={today}

@@ -6,10 +6,11 @@ import { call } from '../api.ts'
 import { useUndo } from '../app/undo.ts'
 import { adviceFor } from '../strings/advice.ts'
 import { dayInWords } from '../strings/dates.ts'
-import { itemWords } from '../strings/items.ts'
+import { itemWords, wordsOf } from '../strings/items.ts'
 
 export interface ItemChange {
-  readonly text: string
+  /** Left out where it stays as it is. */
+  readonly text?: string
   readonly owner: Owner
   readonly due: string
 }
@@ -28,17 +29,18 @@ export const useItemActions = (): ItemActions => {
   const mark = useCallback(async (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null) => {
     if (item.status === status && item.obstacle === obstacle) return
     const answer = await call('items.mark', { itemId: item.id, status, obstacle })
-    if (answer.ok) offer({ sentence: itemWords.marked(status, item.text), changeId: answer.value.changeId })
+    if (answer.ok) offer({ sentence: itemWords.marked(status, wordsOf(item)), changeId: answer.value.changeId })
     else say(adviceFor(answer.error))
   }, [offer, say])
 
   const edit = useCallback(async (item: ItemRow, change: ItemChange, today: string) => {
-    const { text, owner, due } = change
+    const { text = item.text, owner, due } = change
     const sameWords = text === item.text && owner === item.owner
     if (sameWords && due === item.due) return null
-    const answer = await call('items.edit', { itemId: item.id, text, owner, due })
+    const answer = await call('items.edit', { itemId: item.id, ...text !== null && { text }, owner, due })
     if (!answer.ok) return answer.error
-    const sentence = sameWords ? itemWords.newDate(text, dayInWords(due, today)) : itemWords.changed(text)
+    const words = wordsOf({ text })
+    const sentence = sameWords ? itemWords.newDate(words, dayInWords(due, today)) : itemWords.changed(words)
     offer({ sentence, changeId: answer.value.changeId })
     return null
   }, [offer])

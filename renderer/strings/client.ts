@@ -28,6 +28,23 @@ const lead = (view: Pick<ClientView, 'open' | 'timeline' | 'today'>): string => 
 
 export const client = {
   lead,
+  more: 'More',
+  contact: {
+    head: 'How to reach them',
+    none: 'Nothing is written down yet.',
+    add: 'Add an address',
+    change: 'Change',
+    email: 'E-mail',
+    phone: 'Telephone',
+    keep: 'Keep',
+    leave: 'Leave it',
+    changed: 'How to reach them is changed.',
+  },
+  sessions: 'Sessions',
+  noSessions: 'No session yet.',
+  sessionLine: (number: number, state: string): string => `Session ${String(number)} ${state}`,
+  states: { booked: 'booked', held: 'held', missed: 'missed', cancelled: 'cancelled' },
+  notesSealed: 'Sealed. Your key does not open notes.',
   rename: 'Rename',
   keepName: 'Keep',
   name: 'Name',

@@ -14,8 +14,9 @@ export interface Reason {
 /**
  * The reason in words. Days are said from `today`, the coach's day; the last note's day is that of `zone`.
  * The earliest day of the open items is the oldest overdue one wherever something is overdue.
+ * @param hasNotes whoever looks has the key for notes; without it nothing is said of them
  */
-export const reasonFor = (client: ClientRow, today: string, zone: string): Reason => {
+export const reasonFor = (client: ClientRow, today: string, zone: string, hasNotes = true): Reason => {
   const { open, overdue, nextDue, lastNoteAt, hasDraft } = client
   const draft = hasDraft ? ', a note is half written' : ''
   if (overdue > 0 && nextDue !== null) {
@@ -32,6 +33,7 @@ export const reasonFor = (client: ClientRow, today: string, zone: string): Reaso
     return { late: '', rest: `${words}${draft}` }
   }
   if (hasDraft) return { late: '', rest: 'A note is half written' }
+  if (!hasNotes) return { late: '', rest: 'Nothing open' }
   return {
     late: '',
     rest: lastNoteAt === null ? 'No note yet' : `Nothing open, last note ${dayBriefly(dayIn(lastNoteAt, zone), today)}`,
@@ -42,6 +44,8 @@ export const clients = {
   title: 'Clients',
   question: 'Who did you last coach? One name is enough to begin.',
   firstName: 'Write the first name',
+  /** For whoever writes no notes. */
+  nobodyYet: 'Nobody is here yet. A name is enough to begin.',
   name: 'Name',
   begin: 'Begin',
   add: 'Add a client',

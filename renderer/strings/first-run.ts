@@ -14,6 +14,7 @@ export const firstRun = {
     asides: [
       'No account.', 'No e-mail address.', 'No network.', 'What you write is sealed before it reaches the disk.',
     ],
+    restore: 'I have a backup',
   },
   field: {
     label: 'Passphrase',

@@ -53,6 +53,11 @@ const MARKED: Readonly<Record<ItemStatus, string>> = {
 
 const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)
 
+/** What was agreed; of an item whose words are sealed for the one who looks (V1), that they are. */
+export const wordsOf = ({ text }: Pick<ItemRow, 'text'>): string => text ?? SEALED
+
+const SEALED = 'Sealed'
+
 export const itemWords = {
   menu: 'What became of it',
   done: 'Done',
@@ -69,7 +74,7 @@ export const itemWords = {
   tooLong: (most: number): string => `An item can hold ${most.toLocaleString('en-GB')} characters. Nothing was cut.`,
   /** What a screen reader says of the state button: the state, what was agreed, and by when. */
   state: (look: ItemLook, item: Pick<ItemRow, 'text'>, when: string): string =>
-    `${LOOKS[look]}, ${when}: ${apart(item.text)}`,
+    `${LOOKS[look]}, ${when}: ${apart(wordsOf(item))}`,
   /** The sentence of the toast. */
   marked: (status: ItemStatus, text: string): string => `${MARKED[status]}: ${apart(beginningOf(text))}`,
   changed: (text: string): string => `Changed: ${apart(beginningOf(text))}`,

@@ -25,6 +25,16 @@ export const lockedSentence = ({ because, draftsKept }: Pick<Locked, 'because' |
 
 const some = (groups: number): string => (groups === 0 ? 'none' : inWords(groups))
 
+/** What of a code of seven groups was typed so far. */
+const groupsSoFar = (groups: number): string => (groups === 7
+  ? 'All seven groups are there.'
+  : `${capitalised(some(groups))} of the seven groups so far.`)
+
+/** Why it is no whole code yet. `what` as in `The sheet`. */
+export const groupsNotYet = (what: string, groups: number): string => (groups < 7
+  ? `${what} has seven groups of four; here ${groups === 1 ? 'is' : 'are'} ${some(groups)} so far.`
+  : `${what} has seven groups of four; here is more than that.`)
+
 export const lock = {
   passphrase: {
     label: 'Passphrase',
@@ -32,7 +42,26 @@ export const lock = {
     unlocking: 'Unlocking',
     enter: 'Enter',
     empty: 'Type the passphrase first.',
+    wrongOfOther: 'That passphrase does not open this practice. If it is forgotten, the coach can invite you anew.',
     useSheet: 'Use the recovery sheet',
+  },
+  keychain: {
+    unlock: 'Unlock with this computer’s keychain',
+    unlocking: 'Asking the keychain',
+    over: 'A fortnight has passed since the last passphrase. Type it once more.',
+    gone: 'The keychain has no key that opens this practice now. Type the passphrase; nothing is lost.',
+  },
+  ways: {
+    join: 'I have an invitation',
+    restore: 'Restore from a backup',
+  },
+  copies: {
+    title: 'Two copies of this practice went apart.',
+    what: (names: readonly string[]): string => (names.length === 1
+      ? `A program that syncs the folder put another one beside it: “${names[0] ?? ''}”.`
+      : `A program that syncs the folder put ${inWords(names.length)} more beside it, the first “${names[0] ?? ''}”.`),
+    safe: 'Nothing was merged, and each of them is kept as it is.',
+    show: 'Show the folder',
   },
   sheet: {
     label: 'The seven groups of the sheet',
@@ -42,12 +71,8 @@ export const lock = {
     opensNothing:
       'This sheet does not open this practice. It may belong to another one, or to one that was begun anew.',
     hint: 'Capitals and spaces do not matter.',
-    soFar: (groups: number): string => (groups === 7
-      ? 'All seven groups are there.'
-      : `${capitalised(some(groups))} of the seven groups so far.`),
-    notYet: (groups: number): string => (groups < 7
-      ? `The sheet has seven groups of four; here ${groups === 1 ? 'is' : 'are'} ${some(groups)} so far.`
-      : 'The sheet has seven groups of four; here is more than that.'),
+    soFar: groupsSoFar,
+    notYet: (groups: number): string => groupsNotYet('The sheet', groups),
   },
   large: 'A large practice takes some seconds to open. Every record is checked.',
   progressLabel: 'Opening the practice',
@@ -79,19 +104,22 @@ export const lock = {
   unusable: {
     again: 'Try again',
     show: 'Show where it lies',
+    restore: 'Restore from a backup',
     causes: {
       'vault-damaged': {
         title: 'The practice file is damaged',
         happened: 'Both copies of its first page are unreadable, so it cannot be opened.',
         kept: 'The file was left exactly as it is; nothing was written to it.',
-        todo: 'Copy it somewhere safe first. Then put the latest copy you have of it in its place, and try again.',
+        todo:
+          'Restore the latest backup: the damaged file is kept beside it. Without a backup, copy the file somewhere '
+          + 'safe first.',
       },
       'not-a-vault': {
         title: 'The file in the practice’s place is not a practice',
         happened: 'It has the right name, but something else is inside.',
         kept: 'It was left exactly as it is.',
         todo:
-          'Move it out of the folder and put the practice file back. If there never was one, move it out and '
+          'Restore the latest backup: the file is kept beside it. If there never was a practice, move the file out and '
           + 'begin anew.',
       },
       'newer-format': {

@@ -17,7 +17,7 @@ const COLLECTIONS: Readonly<Record<CollectionName, { readonly name: string, read
 
 /** The five keys in plain words. */
 const CLASSES: Readonly<Record<Compartment, { readonly name: string, readonly seals: string }>> = {
-  personal: { name: 'Personal', seals: 'who somebody is: names' },
+  personal: { name: 'Personal', seals: 'who somebody is: names and ways to reach them' },
   sensitive: { name: 'Sensitive', seals: 'what was said: notes, drafts, the words of an item' },
   operational: { name: 'Operational', seals: 'what is due and when: dates, owners, states' },
   practice: { name: 'Practice', seals: 'how you work: settings' },
@@ -72,7 +72,10 @@ export const privacy = {
     columns: { what: 'What it is', key: 'Key', why: 'Why', until: 'How long' },
     keys: 'The five keys',
     keysLead: 'Every field is sealed with the key of its kind.',
-    erasing: 'Erasing a client is not in this version yet.',
+    erasing: 'A client can be erased from her page. What is left then is a receipt without a name.',
+    erased: 'Erased',
+    receipt: (records: number, when: string): string => `${capitalised(counted(records, 'record'))}, ${when}.`,
+    proof: 'Receipt',
   },
   left: {
     tab: 'What has left',
@@ -90,12 +93,13 @@ export const privacy = {
   },
   open: {
     tab: 'Who can open what',
-    you: 'You',
-    youText: 'With the passphrase, or with the recovery sheet. You hold all five keys.',
+    loading: 'Looking who holds which key…',
+    again: 'Try again',
+    keys: 'The five keys',
+    sample: 'The sample practice is under a key nobody keeps. It goes when you leave it.',
     nobody: 'Nobody else',
-    nobodyText: 'There is no second user, no key with us, and no way in without one of the two.',
+    nobodyText: 'There is no key with us, and no way in without a passphrase or the sheet.',
     columns: { key: 'Key', seals: 'What it seals', who: 'Who holds it' },
-    coach: 'You',
     sheet: 'The recovery sheet',
     made: (place: string, when: string) => `${place}. Made ${when}.`,
     copy: 'What a copy of the file shows',

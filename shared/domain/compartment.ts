@@ -6,7 +6,7 @@ export const COMPARTMENTS = ['personal', 'sensitive', 'operational', 'practice',
 
 export type Compartment = (typeof COMPARTMENTS)[number]
 
-/** Who may sign in to a vault. Only the coach can in this version; the format has room for the others. */
+/** Who may sign in to a vault. The coach is its owner. */
 export const ROLES = ['coach', 'admin', 'manager'] as const
 
 export type Role = (typeof ROLES)[number]

@@ -3,14 +3,15 @@
  * are derived from it. A handler that is missing stops the start.
  */
 import { Type } from '@sinclair/typebox'
+import { ROLES } from '../domain/compartment.ts'
 import { ITEM_STATUSES, OBSTACLES } from '../schemas/action-items.ts'
 import { Day, Id, Instant, LIMITS, oneOf } from '../schemas/common.ts'
 import { LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../schemas/library.ts'
-import { Correction, OWNERS } from '../schemas/notes.ts'
+import { Attachment, Correction, OWNERS } from '../schemas/notes.ts'
 import { command, query, type Answer, type InputOf, type OutputOf } from './define.ts'
 import {
-  ChangeId, ClientsView, ClientView, Confirmation, FindView, ItemText, Name, NoteText, NoteView, PrivacyView,
-  SettingsView, TodayView,
+  AccessView, BackupFrontView, BackupsView, ChangeId, ClientsView, ClientView, Confirmation, Contact, ErasureView,
+  Fingerprint, FindView, ItemText, KeyId, Name, NoteText, NoteView, PrivacyView, SettingsView, TodayView, UsersView,
 } from './views.ts'
 
 const closed = { additionalProperties: false } as const
@@ -23,6 +24,18 @@ const opening = [
   'kdf-refused', 'open-elsewhere', 'synced-folder', 'read-only', 'disk-full', 'disk-failed',
 ] as const
 const writing = ['disk-full', 'disk-failed', 'read-only'] as const
+
+/** Long works that are told of while they last. `keys`: every key is being renewed (V7). */
+export const WORKS = ['opening', 'sample', 'keys', 'backup', 'drill', 'restore', 'export', 'attachment'] as const
+export type Work = (typeof WORKS)[number]
+/** Those that can be ended half-way and leave nothing. */
+export const CANCELLABLE = ['backup', 'drill', 'restore', 'export', 'attachment'] as const satisfies readonly Work[]
+
+/** What a place is asked for. */
+export const PLACE_PURPOSES = ['backups', 'restore', 'export', 'attach', 'take-out'] as const
+export type PlacePurpose = (typeof PLACE_PURPOSES)[number]
+/** Stands for a folder or file the coach has chosen: 16 random bytes in hex, good until the practice is locked. */
+const PlaceToken = Type.String({ pattern: '^[0-9a-f]{32}$', maxLength: 32 })
 
 /** Whom a note is about; null while that is not chosen yet. */
 const Whom = Type.Union([Type.Null(), Id])
@@ -64,6 +77,14 @@ export const contract = {
         'vault-damaged', 'not-a-vault', 'newer-format', 'open-elsewhere', 'synced-folder', 'read-only', 'disk-failed',
       ])]),
       choosePassphrase: Type.Boolean(),
+      /** Of whoever has opened it; null while it is shut. */
+      role: Type.Union([Type.Null(), oneOf(ROLES)]),
+      /** The roles of those who may open it: with several, the lock asks who is there. Never a name. */
+      roles: Type.Array(oneOf(ROLES), { maxItems: 3 }),
+      /** Somebody may ask to join: an invitation is open. */
+      invited: Type.Boolean(),
+      /** V6: this machine's keychain holds a key for it. */
+      quickUnlock: Type.Boolean(),
       /** The sample practice, in a vault and a vault process of its own. `absent` then means: still to be made. */
       sample: Type.Boolean(),
     }, closed),
@@ -85,8 +106,45 @@ export const contract = {
     errors: ['not-allowed', 'kdf-refused', 'synced-folder', ...writing],
   }),
   'vault.unlock': command({
-    home: 'vault', caller: 'anybody', input: Type.Object({ passphrase: Passphrase }, closed), output: Opened,
+    home: 'vault', caller: 'anybody',
+    input: Type.Object({ passphrase: Passphrase, role: Type.Optional(oneOf(ROLES)) }, closed), output: Opened,
     errors: opening,
+  }),
+  /** V6: with the key in this machine's keychain, until a fortnight after the last passphrase. */
+  'vault.unlockQuickly': command({
+    home: 'vault', caller: 'anybody', input: Nothing, output: Opened, errors: [...opening, 'no-keychain'],
+  }),
+  /** V7a: asks to join with the code of an invitation. Nothing is opened before the coach has confirmed it. */
+  'vault.join': command({
+    home: 'vault', caller: 'anybody',
+    input: Type.Object({ code: Type.String({ maxLength: 200 }), passphrase: Passphrase }, closed),
+    output: Type.Object({ fingerprint: Fingerprint }, closed),
+    errors: [...opening, 'wrong-code', 'weak-passphrase', 'invitation-unknown', 'invitation-expired'],
+  }),
+  /** What a chosen backup says of itself, before anything is opened. */
+  'vault.lookAtBackup': query({
+    home: 'vault', caller: 'anybody', input: Type.Object({ place: PlaceToken }, closed), output: BackupFrontView,
+    errors: ['place-unknown', 'not-a-backup', 'backup-damaged', 'newer-format', 'older-format', 'disk-failed'],
+  }),
+  /**
+   * V18: puts a backup into the place of the practice, which is kept aside; or, `beside`, next to it. Opened once and
+   * compared before anything is moved. The practice stays shut: it is opened as always.
+   */
+  'vault.restore': command({
+    home: 'vault', caller: 'anybody',
+    input: Type.Object({
+      place: PlaceToken, by: oneOf(['passphrase', 'sheet']), secret: Type.String({ minLength: 1, maxLength: LIMITS.passphrase }),
+      into: oneOf(['place', 'beside']),
+    }, closed),
+    output: Type.Object({
+      records: Type.Integer({ minimum: 0 }),
+      /** The name of the file the practice of before is kept under, or of the one that was put beside it. */
+      keptAs: Type.Union([Type.Null(), Type.String({ maxLength: 255 })]),
+    }, closed),
+    errors: [
+      'place-unknown', 'not-a-backup', 'backup-damaged', 'newer-format', 'older-format', 'wrong-passphrase',
+      'wrong-code', 'too-soon', 'kdf-refused', 'vault-damaged', 'open-elsewhere', 'synced-folder', 'cancelled', ...writing,
+    ],
   }),
   'vault.unlockWithSheet': command({
     home: 'vault', caller: 'anybody', input: Type.Object({ code: Type.String({ maxLength: 200 }) }, closed),
@@ -101,7 +159,9 @@ export const contract = {
   }),
   /** Asks for the present passphrase first: an open practice on a train is not a reason to hand over its keys. */
   'vault.changePassphrase': command({
-    home: 'vault', caller: 'coach', input: Type.Object({ current: Passphrase, next: Passphrase }, closed), output: Nothing,
+    home: 'vault', caller: 'member', input: Type.Object({ current: Passphrase, next: Passphrase }, closed),
+    /** False for a user the coach has yet to confirm it for: until then the one before counts (V2). */
+    output: Type.Object({ counts: Type.Boolean() }, closed),
     errors: ['not-allowed', 'wrong-passphrase', 'too-soon', 'weak-passphrase', 'kdf-refused', ...writing],
   }),
   /** Derives a new recovery sheet. The one before goes on counting until the new one is typed back (V5). */
@@ -114,11 +174,97 @@ export const contract = {
     errors: ['not-begun', 'wrong-group', 'kdf-refused', ...writing],
   }),
 
+  /** V6: keeps a key in this machine's keychain, or takes it out. Asks for the present passphrase. */
+  'vault.setQuickUnlock': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ on: Type.Boolean(), current: Passphrase }, closed), output: Nothing,
+    errors: ['not-allowed', 'wrong-passphrase', 'too-soon', 'no-keychain', 'kdf-refused', ...writing],
+  }),
+
+  // who can open what
+  'users': query({ home: 'vault', caller: 'coach', input: Nothing, output: UsersView }),
+  /** Shown once: the code is kept nowhere. */
+  'users.invite': command({
+    home: 'vault', caller: 'coach',
+    input: Type.Object({ role: oneOf(ROLES.filter((role) => role !== 'coach')), name: Name }, closed),
+    output: Type.Object({
+      groups: Sheet.properties.groups, expiresAt: Instant, invitationId: KeyId, fingerprint: Fingerprint,
+    }, closed),
+    errors: ['not-allowed', 'bad-input', ...writing],
+  }),
+  'users.withdraw': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ invitationId: KeyId }, closed), output: Nothing,
+    errors: ['not-allowed', 'invitation-unknown', ...writing],
+  }),
+  /** The coach has compared the fingerprint with the one who asks. */
+  'users.confirm': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ requestId: KeyId }, closed), output: Nothing,
+    errors: ['not-allowed', 'invitation-unknown', 'invitation-expired', 'vault-damaged', 'kdf-refused', ...writing],
+  }),
+  'users.refuse': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ requestId: KeyId }, closed), output: Nothing,
+    errors: ['not-allowed', 'invitation-unknown', ...writing],
+  }),
+  /** V7: she opens nothing from here on, and every key she held is renewed. */
+  'users.remove': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ userId: KeyId }, closed), output: Nothing,
+    errors: ['not-allowed', ...writing],
+  }),
+  'users.pauseRotation': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ paused: Type.Boolean() }, closed), output: Nothing,
+  }),
+  'access': query({
+    home: 'vault', caller: 'coach', input: Type.Object({ clientId: Id }, closed), output: AccessView, errors: ['not-found'],
+  }),
+
+  // erasing
+  'erase.preview': query({
+    home: 'vault', caller: 'coach', input: Type.Object({ clientId: Id }, closed), output: ErasureView, errors: ['not-found'],
+  }),
+  /** V17. The name, typed, confirms it; it cannot be undone. The receipt names nobody. */
+  'erase': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ clientId: Id, name: Name }, closed),
+    output: Type.Object({
+      at: Instant, records: Type.Integer({ minimum: 0 }), hash: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
+    }, closed),
+    errors: ['not-found', 'wrong-name', 'not-allowed', 'vault-damaged', ...writing],
+  }),
+
+  // backups, leaving
+  'backups': query({ home: 'vault', caller: 'coach', input: Nothing, output: BackupsView }),
+  'backups.setFolder': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ place: PlaceToken }, closed), output: Nothing,
+    errors: ['place-unknown', 'not-allowed', ...writing],
+  }),
+  /** Answers once it is written, opened again and compared. Progress is told by notices. */
+  'backups.make': command({
+    home: 'vault', caller: 'coach', input: Nothing,
+    output: Type.Object({ madeAt: Instant, bytes: Type.Integer({ minimum: 0 }), records: Type.Integer({ minimum: 0 }) }, closed),
+    errors: ['not-allowed', 'no-folder', 'busy', 'cancelled', 'backup-damaged', ...writing],
+  }),
+  /** V18: opens the newest backup as a practice of its own, in a process of its own, and compares every record. */
+  'backups.drill': command({
+    home: 'vault', caller: 'coach', input: Nothing,
+    output: Type.Object({ madeAt: Instant, records: Type.Integer({ minimum: 0 }), whole: Type.Boolean() }, closed),
+    errors: ['not-allowed', 'no-folder', 'not-found', 'busy', 'cancelled', 'backup-damaged', ...writing],
+  }),
+  /** V19: everything in open formats, into a new folder of its own. */
+  'export': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ place: PlaceToken }, closed),
+    output: Type.Object({
+      folder: Type.String({ maxLength: 4_096 }), files: Type.Integer({ minimum: 0 }), records: Type.Integer({ minimum: 0 }),
+    }, closed),
+    errors: ['not-allowed', 'place-unknown', 'busy', 'cancelled', ...writing],
+  }),
+  /** Ends a long work that is under way; what it had begun is taken away. Nothing where none is. */
+  'work.cancel': command({
+    home: 'vault', caller: 'anybody', input: Type.Object({ work: oneOf(CANCELLABLE) }, closed), output: Nothing,
+  }),
+
   // rooms
   'today': query({ home: 'vault', caller: 'coach', input: Nothing, output: TodayView }),
-  'clients': query({ home: 'vault', caller: 'coach', input: Nothing, output: ClientsView }),
+  'clients': query({ home: 'vault', caller: 'practice', input: Nothing, output: ClientsView }),
   'client': query({
-    home: 'vault', caller: 'coach', input: Type.Object({ clientId: Id }, closed), output: ClientView,
+    home: 'vault', caller: 'practice', input: Type.Object({ clientId: Id }, closed), output: ClientView,
     errors: ['not-found'],
   }),
   /**
@@ -130,7 +276,7 @@ export const contract = {
     errors: ['not-found'],
   }),
   'privacy': query({ home: 'vault', caller: 'coach', input: Nothing, output: PrivacyView }),
-  'settings': query({ home: 'vault', caller: 'coach', input: Nothing, output: SettingsView }),
+  'settings': query({ home: 'vault', caller: 'practice', input: Nothing, output: SettingsView }),
   /** Clients, notes and action items in which every one of the words is found (E14). */
   'find': query({
     home: 'vault', caller: 'coach', input: Type.Object({ words: Type.String({ maxLength: LIMITS.findWords }) }, closed),
@@ -139,11 +285,15 @@ export const contract = {
 
   // clients
   'clients.add': command({
-    home: 'vault', caller: 'coach', input: Type.Object({ name: Name }, closed),
+    home: 'vault', caller: 'practice', input: Type.Object({ name: Name }, closed),
     output: Type.Object({ clientId: Id, changeId: ChangeId }, closed), errors: ['bad-input', ...writing],
   }),
   'clients.rename': command({
-    home: 'vault', caller: 'coach', input: Type.Object({ clientId: Id, name: Name }, closed), output: Changed,
+    home: 'vault', caller: 'practice', input: Type.Object({ clientId: Id, name: Name }, closed), output: Changed,
+    errors: ['bad-input', 'not-found', ...writing],
+  }),
+  'clients.reach': command({
+    home: 'vault', caller: 'practice', input: Type.Object({ clientId: Id, contact: Contact }, closed), output: Changed,
     errors: ['bad-input', 'not-found', ...writing],
   }),
 
@@ -186,28 +336,47 @@ export const contract = {
     errors: ['not-found', ...writing],
   }),
 
+  // files kept with a note (V12)
+  /** The chosen file, sealed, beside the practice. The note is there already: kept as a draft, or saved. */
+  'attachments.add': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ noteId: Id, place: PlaceToken }, closed),
+    output: Type.Object({ attachment: Attachment, changeId: ChangeId }, closed),
+    errors: ['not-found', 'place-unknown', 'too-large', 'busy', 'cancelled', ...writing],
+  }),
+  /** Writes a copy, readable by anybody, into the chosen folder. */
+  'attachments.takeOut': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ noteId: Id, attachmentId: Id, place: PlaceToken }, closed),
+    output: Type.Object({ name: Type.String({ maxLength: 255 }) }, closed),
+    errors: ['not-found', 'place-unknown', 'vault-damaged', 'busy', 'cancelled', ...writing],
+  }),
+  'attachments.remove': command({
+    home: 'vault', caller: 'coach', input: Type.Object({ noteId: Id, attachmentId: Id }, closed), output: Changed,
+    errors: ['not-found', ...writing],
+  }),
+
   // action items
   'items.mark': command({
-    home: 'vault', caller: 'coach',
+    home: 'vault', caller: 'practice',
     input: Type.Object({
       itemId: Id, status: oneOf(ITEM_STATUSES), obstacle: Type.Union([Type.Null(), oneOf(OBSTACLES)]),
     }, closed),
     output: Changed, errors: ['not-found', ...writing],
   }),
+  /** `text` is left out by whoever cannot read it: it stays as it is. */
   'items.edit': command({
-    home: 'vault', caller: 'coach',
-    input: Type.Object({ itemId: Id, text: ItemText, owner: oneOf(OWNERS), due: Day }, closed),
+    home: 'vault', caller: 'practice',
+    input: Type.Object({ itemId: Id, text: Type.Optional(ItemText), owner: oneOf(OWNERS), due: Day }, closed),
     output: Changed, errors: ['bad-input', 'not-found', ...writing],
   }),
 
   // every change that is not erasure can be undone
   'undo': command({
-    home: 'vault', caller: 'coach', input: Type.Object({ changeId: ChangeId }, closed), output: Nothing,
+    home: 'vault', caller: 'practice', input: Type.Object({ changeId: ChangeId }, closed), output: Nothing,
     errors: ['nothing-to-undo', 'changed-since', ...writing],
   }),
   'sheet.confirmMoved': command({ home: 'vault', caller: 'coach', input: Nothing, output: Changed, errors: [...writing] }),
   'settings.change': command({
-    home: 'vault', caller: 'coach',
+    home: 'vault', caller: 'practice',
     input: Type.Object({
       look: Type.Optional(oneOf(LOOKS)),
       lockAfterMinutes: Type.Optional(Type.Union(LOCK_AFTER_MINUTES.map((minutes) => Type.Literal(minutes)))),
@@ -248,6 +417,26 @@ export const contract = {
     output: Type.Object({ outcome: oneOf(['removable', 'this-computer', 'cancelled']) }, closed),
     errors: ['needs-words', ...writing],
   }),
+  /**
+   * Asks, with the system's own dialog, for a folder (backups, an export) or a file (to restore). The page never
+   * names a place: it is given a token for what was chosen, and what to show of it.
+   */
+  'host.pickPlace': command({
+    home: 'main', caller: 'anybody', input: Type.Object({ purpose: oneOf(PLACE_PURPOSES) }, closed),
+    output: Type.Object({
+      place: Type.Union([Type.Null(), PlaceToken]), shown: Type.String({ maxLength: 4_096 }),
+    }, closed),
+  }),
+  /** Shows in the system's file manager what was written last for a purpose. */
+  'host.showPlace': command({
+    home: 'main', caller: 'anybody', input: Type.Object({ place: PlaceToken }, closed), output: Nothing,
+    errors: ['place-unknown'],
+  }),
+  /** V6: whether this machine has a keychain that is worth the name. */
+  'host.keychain': query({
+    home: 'main', caller: 'anybody', input: Nothing,
+    output: Type.Object({ state: oneOf(['ready', 'plain-text', 'none']) }, closed),
+  }),
   'host.showVault': command({ home: 'main', caller: 'anybody', input: Nothing, output: Nothing }),
   /** Where the practice lies on this computer, and how much room it takes. */
   'host.vaultPlace': query({
@@ -258,6 +447,8 @@ export const contract = {
       file: Type.String({ maxLength: 255 }),
       /** Of the file and what lies beside it; 0 before there is one. */
       bytes: Type.Integer({ minimum: 0 }),
+      /** Copies of the practice that a syncing service made beside it, by their names: two that went apart. */
+      conflictCopies: Type.Array(Type.String({ maxLength: 255 }), { maxItems: 50 }),
     }, closed),
   }),
   /** Locks what is open, and opens the other one: the sample practice, or the coach's own (at its lock screen). */
@@ -287,7 +478,7 @@ export const noticeSchema = Type.Union([
   Type.Object({ type: Type.Literal('changed'), ids: Type.Array(Id) }, closed),
   Type.Object({ type: Type.Literal('locking') }, closed),
   Type.Object({
-    type: Type.Literal('progress'), work: oneOf(['opening', 'sample']),
+    type: Type.Literal('progress'), work: oneOf(WORKS),
     done: Type.Integer({ minimum: 0 }), total: Type.Integer({ minimum: 1 }),
   }, closed),
 ])
@@ -295,8 +486,11 @@ export const noticeSchema = Type.Union([
 export type Notice =
   | { readonly type: 'changed'; readonly ids: readonly string[] }
   | { readonly type: 'locking' }
-  /** How far a long work has come, in records: opening a large practice, making the sample. */
-  | { readonly type: 'progress', readonly work: 'opening' | 'sample', readonly done: number, readonly total: number }
+  /**
+   * How far a long work has come: in records; a backup, its drill and its restoring in bytes. A work that is over, or
+   * was ended, is told with all of it done.
+   */
+  | { readonly type: 'progress', readonly work: Work, readonly done: number, readonly total: number }
 
 /** What the preload puts into the window as `window.stillroom`. */
 export interface Bridge {

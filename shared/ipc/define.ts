@@ -1,8 +1,24 @@
 import type { Static, TSchema } from '@sinclair/typebox'
+import type { Role } from '../domain/compartment.ts'
 import type { CallError, ErrorCode } from './errors.ts'
 
-/** Who may call: anybody in front of the screen, or only who has unlocked the vault. */
-export type Caller = 'anybody' | 'coach'
+/** Who is calling: anybody in front of the screen, or who has unlocked the vault, by her role. */
+export type Caller = 'anybody' | Role
+
+/**
+ * Who may call: anybody; whoever has unlocked the vault; whoever works in the practice (its coach, who books its
+ * rooms); the coach alone. What a role may not read it has no key for (V1): this is the second lock on the door.
+ */
+export type Allowed = 'anybody' | 'member' | 'practice' | 'coach'
+
+const CALLERS: Readonly<Record<Allowed, readonly Caller[]>> = {
+  anybody: ['anybody', 'coach', 'admin', 'manager'],
+  member: ['coach', 'admin', 'manager'],
+  practice: ['coach', 'admin'],
+  coach: ['coach'],
+}
+
+export const mayCall = (caller: Caller, allowed: Allowed): boolean => CALLERS[allowed].includes(caller)
 
 /** Which process answers: the vault process (over a MessagePort) or main (over ipcMain). */
 export type Home = 'vault' | 'main'
@@ -11,7 +27,7 @@ export interface Channel<Input extends TSchema = TSchema, Output extends TSchema
   /** A query changes nothing and may be asked again; a command is done once. */
   readonly kind: 'query' | 'command'
   readonly home: Home
-  readonly caller: Caller
+  readonly caller: Allowed
   readonly input: Input
   readonly output: Output
   /** What a caller has to expect beside the guard's own refusals. */

@@ -11,6 +11,10 @@ export const ERROR_CODES = [
   'open-elsewhere', 'synced-folder', 'read-only', 'disk-full', 'disk-failed',
   // joining
   'invitation-unknown', 'invitation-expired',
+  // backups, leaving, erasing
+  'place-unknown', 'no-folder', 'not-a-backup', 'backup-damaged', 'cancelled', 'busy', 'wrong-name',
+  // quick unlock
+  'no-keychain',
   // the practice
   'not-found', 'too-large', 'changed-since', 'nothing-to-undo', 'needs-words',
 ] as const

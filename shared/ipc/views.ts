@@ -1,15 +1,19 @@
 /** What a screen is given. View models hold just what the open screen shows. */
 import { Type, type Static } from '@sinclair/typebox'
+import { COMPARTMENTS, ROLES } from '../domain/compartment.ts'
 import { ITEM_STATUSES, OBSTACLES } from '../schemas/action-items.ts'
 import { Day, Id, Instant, LIMITS, oneOf, Zone } from '../schemas/common.ts'
-import { LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../schemas/library.ts'
-import { Correction, NOTE_KINDS, OWNERS } from '../schemas/notes.ts'
+import { BACKUP_FAILURES, LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../schemas/library.ts'
+import { Attachment, Correction, NOTE_KINDS, OWNERS } from '../schemas/notes.ts'
+import { SESSION_STATES } from '../schemas/sessions.ts'
 
 const closed = { additionalProperties: false } as const
 
 export const Name = Type.String({ minLength: 1, maxLength: LIMITS.name })
 export const ItemText = Type.String({ minLength: 1, maxLength: LIMITS.itemText })
 export const NoteText = Type.String({ maxLength: LIMITS.noteText })
+
+const Count = Type.Integer({ minimum: 0 })
 
 /** The day and zone on the coach's own clock when the view was made. */
 const clock = { today: Day, zone: Zone }
@@ -19,7 +23,8 @@ export const ItemRow = Type.Object({
   clientId: Id,
   clientName: Name,
   noteId: Id,
-  text: ItemText,
+  /** Null where it is sealed: whoever asks holds no key for it (V1). */
+  text: Type.Union([Type.Null(), ItemText]),
   owner: oneOf(OWNERS),
   due: Day,
   status: oneOf(ITEM_STATUSES),
@@ -89,10 +94,27 @@ export const TimelineEntry = Type.Object({
 }, closed)
 export type TimelineEntry = Static<typeof TimelineEntry>
 
+/** How to reach somebody, as typed; empty where nothing was written down. */
+export const Contact = Type.Object({
+  email: Type.String({ maxLength: LIMITS.contact }), phone: Type.String({ maxLength: LIMITS.contact }),
+}, closed)
+export type Contact = Static<typeof Contact>
+
+/** One session as a schedule shows it. */
+export const SessionRow = Type.Object({
+  id: Id, number: Type.Integer({ minimum: 1 }), startedAt: Instant, state: oneOf(SESSION_STATES),
+}, closed)
+export type SessionRow = Static<typeof SessionRow>
+
 export const ClientView = Type.Object({
   ...clock,
   id: Id,
   name: Name,
+  contact: Contact,
+  /** Newest first. */
+  sessions: Type.Array(SessionRow),
+  /** False where notes are sealed: whoever asks holds no key for them, and the timeline is empty (V1). */
+  notesOpen: Type.Boolean(),
   /** Open and stuck, by due day. */
   open: Type.Array(ItemRow),
   /** Done and skipped, the latest first, at most CLOSED_SHOWN. */
@@ -118,6 +140,7 @@ export const NoteView = Type.Object({
   /** When the draft shown was kept; null when what is shown is the saved note, or nothing yet. */
   draftKeptAt: Type.Union([Type.Null(), Instant]),
   corrections: Type.Array(Correction),
+  attachments: Type.Array(Attachment),
   /** Items already confirmed from this note; their lines are not proposed again. */
   confirmed: Type.Array(Type.Object({ line: Type.String({ maxLength: LIMITS.itemText }), item: ItemRow }, closed)),
   /** How many open items the client has now. */
@@ -139,6 +162,10 @@ export const PrivacyView = Type.Object({
     count: Type.Integer({ minimum: 0 }),
   }, closed)),
   damage: Damage,
+  /** What was erased, without a name: when, how many records, and the hash of the event that says so. Newest first. */
+  erasures: Type.Array(Type.Object({
+    at: Instant, records: Count, hash: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
+  }, closed)),
 }, closed)
 export type PrivacyView = Static<typeof PrivacyView>
 
@@ -190,8 +217,6 @@ export const FoundItem = Type.Object({
 }, closed)
 export type FoundItem = Static<typeof FoundItem>
 
-const Count = Type.Integer({ minimum: 0 })
-
 /** The best of what was found, and of each kind how many there are in all. */
 export const FindView = Type.Object({
   ...clock,
@@ -210,3 +235,94 @@ export const SettingsView = Type.Object({
   sheetMadeAt: Instant,
 }, closed)
 export type SettingsView = Static<typeof SettingsView>
+
+/** 16 bytes in hex: a user, an invitation. */
+export const KeyId = Type.String({ pattern: '^[0-9a-f]{32}$', maxLength: 32 })
+/** Four groups of four hex digits, to be read aloud. */
+export const Fingerprint = Type.String({ pattern: '^[0-9A-F]{4}( [0-9A-F]{4}){3}$', maxLength: 19 })
+
+/** Who may open the practice; what the coach calls them is kept beside it. */
+export const UsersView = Type.Object({
+  ...clock,
+  users: Type.Array(Type.Object({
+    id: KeyId, role: oneOf(ROLES), isOwner: Type.Boolean(), name: Type.Union([Type.Null(), Name]), joinedAt: Instant,
+    fingerprint: Fingerprint,
+  }, closed)),
+  invitations: Type.Array(Type.Object({
+    id: KeyId, role: oneOf(ROLES), name: Type.Union([Type.Null(), Name]), madeAt: Instant, expiresAt: Instant,
+  }, closed)),
+  /** What waits for the coach's word: somebody joins, or a user has chosen another passphrase. */
+  requests: Type.Array(Type.Object({
+    id: KeyId, kind: oneOf(['joins', 'renews']), role: oneOf(ROLES), name: Type.Union([Type.Null(), Name]), at: Instant,
+    fingerprint: Fingerprint,
+  }, closed)),
+  /** V7: the keys are being renewed; null while they are not. In records. */
+  rotation: Type.Union([Type.Null(), Type.Object({
+    done: Count, total: Type.Integer({ minimum: 1 }), paused: Type.Boolean(),
+  }, closed)]),
+}, closed)
+export type UsersView = Static<typeof UsersView>
+
+/** For one client: who can open what of hers, and since when. */
+export const AccessView = Type.Object({
+  ...clock,
+  clientId: Id, clientName: Name,
+  classes: Type.Array(Type.Object({
+    compartment: oneOf(COMPARTMENTS),
+    /** How many of her records hold something of this class. */
+    records: Count,
+    users: Type.Array(Type.Object({
+      id: KeyId, role: oneOf(ROLES), isOwner: Type.Boolean(), name: Type.Union([Type.Null(), Name]), since: Instant,
+    }, closed)),
+  }, closed)),
+}, closed)
+export type AccessView = Static<typeof AccessView>
+
+/** V17: what erasing a client would take, and what would still hold it. */
+export const ErasureView = Type.Object({
+  ...clock,
+  clientId: Id, name: Name,
+  /** Of each kind how many records go. */
+  goes: Type.Array(Type.Object({ collection: Type.String({ maxLength: 32 }), count: Count }, closed)),
+  /** Backups in the folder that were made while she was in the practice, oldest first. */
+  backups: Type.Array(Type.Object({ madeAt: Instant, heldUntil: Day }, closed)),
+}, closed)
+export type ErasureView = Static<typeof ErasureView>
+
+export const BackupRow = Type.Object({
+  madeAt: Instant,
+  bytes: Count,
+  /** On which day it will have been rotated away at the latest. */
+  heldUntil: Day,
+  state: oneOf(['whole', 'damaged']),
+}, closed)
+export type BackupRow = Static<typeof BackupRow>
+
+export const BackupsView = Type.Object({
+  ...clock,
+  /** The folder as the system writes it; null while none was chosen. */
+  folder: Type.Union([Type.Null(), Type.String({ maxLength: 4_096 })]),
+  /** False where the folder cannot be read at present: a stick that is not plugged in. */
+  reachable: Type.Boolean(),
+  /** Newest first. */
+  backups: Type.Array(BackupRow),
+  /** The last one that was written, opened again and matched. */
+  lastAt: Type.Union([Type.Null(), Instant]),
+  /** Why the last try failed, if it came after that. */
+  failed: Type.Union([Type.Null(), oneOf(BACKUP_FAILURES)]),
+  /** V18: the last restore drill: how many records were opened from a backup and compared. */
+  drill: Type.Union([Type.Null(), Type.Object({ at: Instant, records: Count, whole: Type.Boolean() }, closed)]),
+  drillDue: Type.Boolean(),
+  running: Type.Boolean(),
+}, closed)
+export type BackupsView = Static<typeof BackupsView>
+
+/** What can be told of a backup before anything is opened. */
+export const BackupFrontView = Type.Object({
+  madeAt: Instant, bytes: Count,
+  /** Names the practice, as on the recovery sheet. */
+  practice: Type.String({ pattern: '^[0-9A-F]{4} [0-9A-F]{4}$' }),
+  /** A practice is there already: it would be kept aside. */
+  replaces: Type.Boolean(),
+}, closed)
+export type BackupFrontView = Static<typeof BackupFrontView>

@@ -7,10 +7,13 @@ const erased = 'goes when the client is erased'
 export const clients = defineRecord({
   collection: 'clients',
   home: 'personal',
-  version: 0,
+  version: 1,
   clientField: 'id',
   indexes: [],
-  migrations: {},
+  migrations: {
+    // Ways to reach her were added.
+    0: (old) => ({ ...old, email: '', phone: '' }),
+  },
   fields: {
     id: field(Id, {
       class: 'personal', meaning: 'A random handle, so that notes and items find their client.',
@@ -18,6 +21,14 @@ export const clients = defineRecord({
     }),
     name: field(Type.String({ minLength: 1, maxLength: LIMITS.name }), {
       class: 'personal', meaning: 'What the coach calls the client.',
+      purpose: 'workflow', owner: 'clients', retention: erased,
+    }),
+    email: field(Type.String({ maxLength: LIMITS.contact }), {
+      class: 'personal', meaning: 'Her e-mail address, if she gave one.',
+      purpose: 'workflow', owner: 'clients', retention: erased,
+    }),
+    phone: field(Type.String({ maxLength: LIMITS.contact }), {
+      class: 'personal', meaning: 'Her telephone number, if she gave one.',
       purpose: 'workflow', owner: 'clients', retention: erased,
     }),
     addedAt: field(Instant, {

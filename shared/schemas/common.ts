@@ -29,4 +29,9 @@ export const LIMITS = {
   findWords: 200,
   /** A passphrase: characters. */
   passphrase: 1_024,
+  /** An address or a number to reach somebody: characters. */
+  contact: 320,
+  /** What is attached to one note: files, and bytes of each. */
+  attachments: 50,
+  attachmentBytes: 200_000_000,
 } as const

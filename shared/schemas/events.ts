@@ -5,9 +5,14 @@ import { defineRecord, field, type RecordOf } from './dictionary.ts'
 
 /** What happened. Each type names, in `engine/events`, what should happen next. */
 export const EVENT_TYPES = [
-  'client.added', 'client.renamed', 'engagement.opened', 'session.completed',
+  'client.added', 'client.renamed', 'client.updated', 'engagement.opened', 'session.completed',
   'note.completed', 'note.corrected', 'note.moved', 'draft.discarded', 'task.assigned', 'task.updated', 'change.undone',
   'sheet.kept', 'sheet.moved', 'passphrase.renewed', 'settings.changed',
+  'client.erased', 'user.invited', 'user.joined', 'user.removed', 'keys.renewed',
+  'backup.made', 'drill.done', 'practice.exported', 'practice.restored',
+  'attachment.added', 'attachment.removed',
+  // What is left of an event of a client who was erased: its place in the chain (V17).
+  'erased',
 ] as const
 
 export type EventType = (typeof EVENT_TYPES)[number]

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { Id, Instant, oneOf } from './common.ts'
+import { Id, Instant, LIMITS, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
 
 /** Where the recovery sheet went when it was made. `this-computer` is warned about until it is moved (rule V5). */
@@ -17,18 +17,25 @@ export const LOCK_AFTER_MINUTES = [1, 2, 5, 10, 15, 30] as const
 
 export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number]
 
+/** Why a backup was not written. */
+export const BACKUP_FAILURES = ['read-only', 'disk-full', 'disk-failed', 'no-folder', 'backup-damaged'] as const
+
 const forever = 'kept as long as the practice'
 
 /** Practice-wide settings and, later, programs, templates and routines. In this version one record: the settings. */
 export const library = defineRecord({
   collection: 'library',
   home: 'practice',
-  version: 1,
+  version: 2,
   clientField: null,
   indexes: [],
   migrations: {
     // Look and locking became settings.
     0: (old) => ({ ...old, look: 'system', lockAfterMinutes: 5 }),
+    // Other users, backups and erasures came.
+    1: (old) => ({
+      ...old, people: [], backupFolder: '', lastBackupAt: null, lastBackupFailure: null, lastDrill: null, erasures: [],
+    }),
   },
   fields: {
     id: field(Id, {
@@ -58,6 +65,39 @@ export const library = defineRecord({
     lockAfterMinutes: field(Type.Union(LOCK_AFTER_MINUTES.map((minutes) => Type.Literal(minutes))), {
       class: 'practice', meaning: 'After how many quiet minutes the practice locks by itself.',
       purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    people: field(Type.Array(Type.Object({
+      id: Type.String({ pattern: '^[0-9a-f]{32}$', maxLength: 32 }),
+      name: Type.String({ minLength: 1, maxLength: LIMITS.name }),
+    }, { additionalProperties: false }), { maxItems: 200 }), {
+      class: 'personal', meaning: 'What the coach calls the others who may open the practice.',
+      purpose: 'workflow', owner: 'library', retention: 'goes when the person is removed',
+    }),
+    backupFolder: field(Type.String({ maxLength: 4_096 }), {
+      class: 'personal', meaning: 'The folder on this computer, or on a stick, that backups are written to.',
+      purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    lastBackupAt: field(Type.Union([Type.Null(), Instant]), {
+      class: 'practice', meaning: 'When the last backup was written, opened again and matched.',
+      purpose: 'decision', owner: 'library', retention: forever,
+    }),
+    lastBackupFailure: field(Type.Union([Type.Null(), Type.Object({
+      at: Instant, why: oneOf(BACKUP_FAILURES),
+    }, { additionalProperties: false })]), {
+      class: 'practice', meaning: 'When and why a backup failed since.',
+      purpose: 'decision', owner: 'library', retention: 'goes with the next backup that succeeds',
+    }),
+    lastDrill: field(Type.Union([Type.Null(), Type.Object({
+      at: Instant, records: Type.Integer({ minimum: 0 }), whole: Type.Boolean(),
+    }, { additionalProperties: false })]), {
+      class: 'practice', meaning: 'When a backup was last opened as a trial, and whether every record matched.',
+      purpose: 'decision', owner: 'library', retention: forever,
+    }),
+    erasures: field(Type.Array(Type.Object({
+      at: Instant, records: Type.Integer({ minimum: 0 }), hash: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
+    }, { additionalProperties: false }), { maxItems: 2_000 }), {
+      class: 'practice', meaning: 'That a client was erased: when, how many records, and a hash. Not who.',
+      purpose: 'legal', owner: 'library', retention: forever,
     }),
   },
 })

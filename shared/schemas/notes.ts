@@ -19,6 +19,19 @@ export const Correction = Type.Object({
 
 export type Correction = Static<typeof Correction>
 
+/** A file that is kept with a note. */
+export const Attachment = Type.Object({
+  id: Id,
+  /** As it was called where it came from; never a path. */
+  name: Type.String({ minLength: 1, maxLength: 255 }),
+  bytes: Type.Integer({ minimum: 0, maximum: LIMITS.attachmentBytes }),
+  addedAt: Instant,
+  /** The hash of the file, so that what comes back is what went in. */
+  digest: Type.String({ pattern: '^[0-9a-f]{64}$', maxLength: 64 }),
+}, { additionalProperties: false })
+
+export type Attachment = Static<typeof Attachment>
+
 /**
  * Stands for "nobody yet" in a quick note. Not null: RxDB builds an index over strings, and the index by client is
  * how a client's page finds its notes. Such a note is sealed under the compartment's own key (V8).
@@ -30,10 +43,13 @@ const erased = 'goes when the client is erased'
 export const notes = defineRecord({
   collection: 'notes',
   home: 'sensitive',
-  version: 0,
+  version: 1,
   clientField: 'clientId',
   indexes: ['clientId'],
-  migrations: {},
+  migrations: {
+    // Files could be attached.
+    0: (old) => ({ ...old, attachments: [] }),
+  },
   fields: {
     id: field(Id, {
       class: 'sensitive', meaning: 'A random handle of the note.',
@@ -49,6 +65,10 @@ export const notes = defineRecord({
     }),
     text: field(Type.String({ maxLength: LIMITS.noteText }), {
       class: 'sensitive', meaning: 'The note as last saved, exactly as typed.',
+      purpose: 'decision', owner: 'notes', retention: erased,
+    }),
+    attachments: field(Type.Array(Attachment, { maxItems: LIMITS.attachments }), {
+      class: 'sensitive', meaning: 'The files kept with the note: names, kinds and sizes. The files lie sealed beside the practice.',
       purpose: 'decision', owner: 'notes', retention: erased,
     }),
     draft: field(Type.Union([Type.Null(), Type.Object({

@@ -6,12 +6,23 @@ import { createGuard, type Handler } from '../../electron/ipc/guard.ts'
 import { channelsOf, guardMain } from '../../electron/ipc/register.ts'
 import { isMainChannel } from '../../electron/ipc/wire.ts'
 import { contract, type Handlers, type MainChannel } from '../../shared/ipc/contract.ts'
-import type { Caller, Channel } from '../../shared/ipc/define.ts'
+import type { Allowed, Caller, Channel } from '../../shared/ipc/define.ts'
 import { bad, good } from '../support/from-schema.ts'
 
 const SEED = { seed: 20261121, numRuns: 25 }
 const channels: readonly (readonly [string, Channel])[] = Object.entries<Channel>(contract)
 const checks = createChecks(contract)
+
+/** Every caller there is, and by each word of the contract those it is for; written out, as the guard has its own. */
+const CALLERS: readonly Caller[] = ['anybody', 'coach', 'admin', 'manager']
+const FOR: Readonly<Record<Allowed, readonly Caller[]>> = {
+  anybody: CALLERS,
+  member: ['coach', 'admin', 'manager'],
+  practice: ['coach', 'admin'],
+  coach: ['coach'],
+}
+/** Whoever may call: for what is tried of a channel beside that. */
+const someCaller = ({ caller }: Channel): Caller => (caller === 'anybody' ? 'anybody' : 'coach')
 
 const open = (caller: Caller, handler: Handler, lines: string[] = []) => createGuard<string>({
   channels: contract,
@@ -40,7 +51,7 @@ describe.each(channels)('%s', (name, channel) => {
 
   test('refuses what its schema does not describe, and the handler is not reached', async () => {
     const { seen, handler } = witness()
-    const guard = open('coach', handler)
+    const guard = open(someCaller(channel), handler)
     for (const sample of fc.sample(good(channel.input), { seed: SEED.seed, numRuns: 3 })) {
       for (const { how, value } of bad(channel.input, sample)) {
         expect(await guard('ours', name, value), how).toEqual({ ok: false, error: { code: 'bad-input' } })
@@ -59,11 +70,11 @@ describe.each(channels)('%s', (name, channel) => {
     expect(seen).toEqual([])
   })
 
-  test('lets in who may call, and refuses who may not', async () => {
+  test.each(CALLERS)('answers %s if it is for such a caller, and refuses otherwise', async (caller) => {
     const { seen, handler } = witness()
     const [input] = fc.sample(good(channel.input), { seed: SEED.seed, numRuns: 1 })
-    const answer = await open('anybody', handler)('ours', name, input)
-    if (channel.caller === 'anybody') return expect(answer).toEqual({ ok: true, value: {} })
+    const answer = await open(caller, handler)('ours', name, input)
+    if (FOR[channel.caller].includes(caller)) return expect(answer).toEqual({ ok: true, value: {} })
     expect(answer).toEqual({ ok: false, error: { code: 'not-allowed' } })
     expect(seen).toEqual([])
   })
@@ -74,6 +85,15 @@ describe.each(channels)('%s', (name, channel) => {
       for (const { how, value } of bad(channel.output, sample)) expect(checks.output(name, value), how).toBe(false)
     }
   })
+})
+
+test('V1: whoever is not the coach reaches no note, no search, no key of another, no backup and no export', () => {
+  const reached = (caller: Caller): readonly string[] => channels
+    .filter(([, { home, caller: allowed }]) => home === 'vault' && FOR[allowed].includes(caller)).map(([name]) => name)
+  const atTheDoor = reached('anybody')
+  expect(atTheDoor.filter((name) => !name.startsWith('vault.'))).toEqual(['work.cancel'])
+  expect(reached('manager').filter((name) => !atTheDoor.includes(name))).toEqual(['vault.changePassphrase'])
+  for (const name of reached('admin')) expect(name).not.toMatch(/^(note|notes|find|users|access|erase|backups|export|attachments)\b/)
 })
 
 test('what is no channel is answered so, names every object has included', async () => {

@@ -1,7 +1,7 @@
 /** A small patch that breaks one rule, and the test that has to notice. */
 export interface Mutation {
   /** The rule it breaks, as VAULT's list numbers them. */
-  readonly rule: `V${number}`
+  readonly rule: Rule
   /** What is wrong once it is applied, in a few words. Unique. */
   readonly name: string
   /** The file it changes, from the root of the project. */
@@ -9,10 +9,16 @@ export interface Mutation {
   /** Stands exactly once in that file. */
   readonly find: string
   readonly replace: string
-  /** The test file that has to turn red, from the root of the project. */
+  /** The test file that has to turn red, from the root of the project. It quotes the rule. */
   readonly test: string
   /** The test in it, where one alone is meant: a part of its name. */
   readonly testName?: string
   /** `e2e` builds the app and runs Playwright: minutes, so in soak only. */
   readonly kind?: 'unit' | 'e2e'
 }
+
+/** A rule of VAULT's list: 'V7', 'V7a'. */
+export type Rule = `V${number}` | 'V7a'
+
+export const VAULT = 'electron/vault'
+export const TESTS = 'tests/unit/electron/vault'

@@ -25,6 +25,8 @@ export const diskKey = (collection: string, id: string): string => `${collection
 export interface FakeVault extends Pick<Vault, 'take' | 'commit'> {
   /** Every commit that succeeded. */
   readonly commits: readonly (readonly RecordWrite[])[]
+  /** The clients who were erased, by the commits that did it. */
+  readonly erased: readonly string[]
   /** Lets the n-th commit from now fail (1 is the next one). */
   readonly failAt: (n: number, code?: FaultCode) => void
 }
@@ -55,17 +57,19 @@ const changed = (disk: FakeDisk, write: RecordWrite, keys: readonly Compartment[
 
 export const openFakeVault = (disk: FakeDisk, keys: readonly Compartment[] = COMPARTMENTS): FakeVault => {
   const commits: (readonly RecordWrite[])[] = []
+  const erased: string[] = []
   const taken = new Set<string>()
   let failing: { n: number, code: FaultCode } | null = null
   return {
     commits,
+    erased,
     failAt: (n, code = 'disk-full') => { failing = { n, code } },
     take: (collection) => {
       if (taken.has(collection)) return []
       taken.add(collection)
       return [...disk.values()].filter((row) => row.collection === collection).map((row) => openRow(row, keys))
     },
-    commit: (writes) => {
+    commit: (writes, _now, { eraseClient } = {}) => {
       if (failing && (failing.n -= 1) === 0) {
         const { code } = failing
         failing = null
@@ -78,6 +82,7 @@ export const openFakeVault = (disk: FakeDisk, keys: readonly Compartment[] = COM
         else disk.delete(key)
       }
       commits.push(writes)
+      if (eraseClient !== undefined) erased.push(eraseClient)
     },
   }
 }

@@ -140,7 +140,7 @@ export const runOracle = async ({ seed, operations, open }: OracleRun): Promise<
 
   const group = async (tick: number): Promise<void> => {
     const lists = SHELVES.map(() => intents(chance))
-    const context = groupContext({ id: `g${tick}`, parts: 2 })
+    const context = groupContext({ id: `g${tick}`, parts: 2, erases: null })
     const rows = (side: Side) =>
       Promise.all(SHELVES.map((shelf, index) => rowsFor(side.shelves[shelf], lists[index] ?? [], tick)))
     const [mine, other] = [await rows(ours), await rows(theirs)]

@@ -3,6 +3,7 @@ import { systemChance } from '../../../electron/host/chance.ts'
 import { timed } from '../figures.ts'
 import type { PracticeFile } from '../../../tests/support/made-practice.ts'
 import { job } from '../job.ts'
+import { AGREED, noteOf, valueOf } from './asking.ts'
 import { openPracticeFile } from './practice-file.ts'
 
 export interface WorkInput extends PracticeFile {
@@ -27,17 +28,6 @@ export interface WorkFigures {
 
 const SAVES = 300
 const LOOKS = 30
-
-const AGREED = ['[] Leave the next report alone until Ravi asks', '[] Walk before breakfast, in 10 days', '-> @coach send her the ladder tomorrow']
-
-const noteOf = (time: number): string =>
-  `${`Session ${String(time)}. She told of the Monday meeting again, and of what it costs her. `.repeat(27)}\n\n${AGREED.join('\n')}`
-
-const valueOf = async <Value>(answer: Promise<{ ok: true, value: Value } | { ok: false }> | { ok: true, value: Value } | { ok: false }): Promise<Value> => {
-  const settled = await answer
-  if (!settled.ok) throw new Error(`refused: ${JSON.stringify(settled)}`)
-  return settled.value
-}
 
 job<WorkInput, WorkFigures>(async ({ questions, ...file }) => {
   const { practice } = await openPracticeFile(file)

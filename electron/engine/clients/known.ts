@@ -1,12 +1,13 @@
 import type { Reader } from '../types.ts'
+import { gatherOwned, OWNED_COLLECTIONS } from './owned.ts'
 
-/** The ids of everything that is a client's. Events are not: they stay as history. */
+/** The ids of everything that is a client's, her own record left out. */
 export const idsOfClient = async (read: Reader, clientId: string): Promise<readonly string[]> => {
-  const found = await Promise.all([
-    read.find('engagements', { clientId }), read.find('sessions', { clientId }),
-    read.find('notes', { clientId }), read.find('actionItems', { clientId }),
-  ])
-  return found.flatMap((records) => records.map(({ id }) => id))
+  const owned = await gatherOwned(read, clientId)
+  if (!owned) return []
+  return OWNED_COLLECTIONS
+    .filter((name) => name !== 'clients')
+    .flatMap((name) => owned.records[name].map(({ id }) => id))
 }
 
 /**
@@ -14,4 +15,4 @@ export const idsOfClient = async (read: Reader, clientId: string): Promise<reado
  * (V11) is known by what was written about her; one that was taken out again left nothing behind (E5).
  */
 export const isKnown = async (read: Reader, clientId: string): Promise<boolean> =>
-  await read.get('clients', clientId) !== null || (await idsOfClient(read, clientId)).length > 0
+  await gatherOwned(read, clientId) !== null

@@ -1,5 +1,5 @@
 /** A line break, another control character, or half of a surrogate pair: nothing a name is written with. */
-const UNWRITABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
+export const UNWRITABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u
 
 /** Something to see: not white space, not only invisible joiners and marks of direction. */
 const VISIBLE = /[^\p{Z}\p{C}]/u

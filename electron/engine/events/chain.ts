@@ -1,4 +1,7 @@
-/** E6: events are appended, never altered, and each holds the hash of the one before it. */
+/**
+ * E6: events are appended, never altered, and each holds the hash of the one before it. The one exception is erasing a
+ * client (V17): what is left of an event of hers is a stub, its place in the chain and nothing else.
+ */
 import type { Role } from '../../../shared/domain/compartment.ts'
 import { MOST_REFS, type PracticeEvent } from '../../../shared/schemas/events.ts'
 import type { Happening } from '../decision.ts'
@@ -39,6 +42,35 @@ export const link = (
   return { events, head: last }
 }
 
+/**
+ * What is left of an event of a client who was erased: id, place and both hashes stay, so that the chain still holds
+ * (E23).
+ * @param erased the instant at which she was erased, and the role that did it
+ */
+export const stubOf = (
+  { id, seq, previous, hash }: PracticeEvent, erased: Pick<PracticeEvent, 'at' | 'role'>,
+): PracticeEvent =>
+  ({ id, seq, type: 'erased', at: erased.at, role: erased.role, clientId: null, refs: [], previous, hash })
+
+/** The places of the events that say that somebody was erased, by instant and role: of each the last. */
+type Erasures = ReadonlyMap<string, number>
+
+const whenAndWho = ({ at, role }: PracticeEvent): string => `${at} ${role}`
+
+const erasuresIn = (events: readonly PracticeEvent[]): Erasures => {
+  const last = new Map<string, number>()
+  for (const event of events) {
+    const when = whenAndWho(event)
+    if (event.type === 'client.erased') last.set(when, Math.max(event.seq, last.get(when) ?? 0))
+  }
+  return last
+}
+
+/** Everything said in a stub comes from the event that says it was erased; what its hash covered is gone. */
+const isStub = (event: PracticeEvent, erasures: Erasures): boolean =>
+  event.type === 'erased' && event.clientId === null && event.refs.length === 0
+  && (erasures.get(whenAndWho(event)) ?? 0) > event.seq
+
 export type ChainFault = 'missing' | 'twice' | 'altered' | 'out-of-line'
 
 export type ChainReport =
@@ -46,14 +78,19 @@ export type ChainReport =
   /** The first place at which the chain does not hold, and why. */
   | { readonly whole: false; readonly seq: number; readonly fault: ChainFault }
 
-/** Walks the chain from its beginning. An event missing at the very end is found by the manifest (V16), not here. */
+/**
+ * Walks the chain from its beginning. An event missing at the very end is found by the manifest (V16), not here. A stub
+ * holds by its place, by `previous`, by the hash the next one names, and by an erasure of its instant after it.
+ */
 export const verifyChain = (events: readonly PracticeEvent[], hash: Hash): ChainReport => {
   let last = GENESIS
+  const erasures = erasuresIn(events)
   for (const event of [...events].sort((a, b) => a.seq - b.seq)) {
     if (event.seq === last.seq) return { whole: false, seq: event.seq, fault: 'twice' }
     if (event.seq !== last.seq + 1) return { whole: false, seq: last.seq + 1, fault: 'missing' }
     if (event.previous !== last.hash) return { whole: false, seq: event.seq, fault: 'out-of-line' }
-    if (event.hash !== hash(covered(event))) return { whole: false, seq: event.seq, fault: 'altered' }
+    const holds = isStub(event, erasures) || event.hash === hash(covered(event))
+    if (!holds) return { whole: false, seq: event.seq, fault: 'altered' }
     last = { seq: event.seq, hash: event.hash }
   }
   return { whole: true, count: last.seq }

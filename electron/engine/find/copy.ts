@@ -33,7 +33,7 @@ export interface KeptItem {
   readonly when: string
 }
 
-/** What is searched, by id. It changes only while `ready` is waited for. */
+/** What is searched, by id. It changes only while `ready` is waited for, and when something is erased. */
 export interface Kept {
   readonly clients: ReadonlyMap<string, KeptClient>
   readonly notes: ReadonlyMap<string, KeptNote>
@@ -43,6 +43,8 @@ export interface Kept {
 export interface Copy {
   /** Makes the copy or brings it up to date: whatever was committed before this was called is in it. */
   readonly ready: () => Promise<Kept>
+  /** Forgets at once, and for good, what was erased (V17). */
+  readonly forget: (ids: ReadonlySet<string>) => void
 }
 
 const BEYOND_LATIN = /[^\0-\xff]/
@@ -75,17 +77,23 @@ export const createCopy = (database: Pick<Database, 'get' | 'find' | 'onCommit'>
   const notes = new Map<string, KeptNote>()
   const items = new Map<string, KeptItem>()
   const turn = inTurn()
+  /** A text that is being folded while its note is erased must not come after. */
+  const gone = new Set<string>()
   let isMade = false
   let isListening = false
   let written = new Set<string>()
 
-  const keepClient = ({ id, name }: Client): void => { clients.set(id, { id, name, folded: fold(name) }) }
+  const keepClient = ({ id, name }: Client): void => {
+    if (!gone.has(id)) clients.set(id, { id, name, folded: fold(name) })
+  }
   const keepNote = async (note: Note, slices: Slices): Promise<void> => {
     const { id, clientId, begunAt } = note
-    notes.set(id, { id, clientId, begunAt, folded: await foldInSlices(shownText(note), slices) })
+    const folded = await foldInSlices(shownText(note), slices)
+    if (!gone.has(id)) notes.set(id, { id, clientId, begunAt, folded })
   }
   const keepItem = (item: ActionItem): void => {
     const { id, clientId, due, text } = item
+    if (gone.has(id)) return
     const waits = isWaiting(item)
     items.set(id, { id, clientId, folded: narrow(fold(text)), isWaiting: waits, when: waits ? due : sinceOf(item) })
   }
@@ -138,5 +146,11 @@ export const createCopy = (database: Pick<Database, 'get' | 'find' | 'onCommit'>
       isMade = false
       throw error
     })),
+    forget: (ids) => {
+      for (const id of ids) {
+        gone.add(id)
+        for (const kept of [clients, notes, items]) kept.delete(id)
+      }
+    },
   }
 }

@@ -62,7 +62,7 @@ export const show = async (
   const items = present(await Promise.all(hits.items.map(({ id }) => read.get('actionItems', id))))
   const written = await Promise.all(items.map(({ noteId }) => read.get('notes', noteId)))
   return {
-    clients: hits.clients.map(({ id, name }): FoundClient =>
+    clients: hits.clients.filter(({ id }) => clients.has(id)).map(({ id, name }): FoundClient =>
       ({ id, name: marked(name, question), nextDue: hits.nextDue.get(id) || null })),
     notes: notes
       .filter((note) => isStillFound(shownText(note), note.clientId))

@@ -11,8 +11,12 @@ export const SETTINGS_ID = '0'.repeat(31) + '1'
 /** How many days before the next session an item without a date is due, until the coach says otherwise. */
 export const DAYS_BEFORE_SESSION = 2
 
+/** The settings of a practice that has just begun. */
 export const settingsOf = (parts: { readonly sheetPlace: SheetPlace, readonly sheetMadeAt: string }): LibraryEntry =>
-  ({ id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...DEFAULT_PREFERENCES, ...parts })
+  ({
+    id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...DEFAULT_PREFERENCES,
+    people: [], backupFolder: '', lastBackupAt: null, lastBackupFailure: null, lastDrill: null, erasures: [], ...parts,
+  })
 
 /**
  * What holds where no settings are there: the power went between making the vault and writing them, or they did not

@@ -37,7 +37,8 @@ export const decideKeepDraft = (
 
   const before = note ?? emptyNote({ id: typed.noteId, clientId, begunAt: moment.at })
   const never = before.savedAt === null
-  if (never && typed.text === '') {
+  // With files in it a note is something without a word, too (E25).
+  if (never && typed.text === '' && before.attachments.length === 0) {
     return note ? ok({ changes: [change('notes', note, null)], events: [], value: kept }) : unchanged(kept)
   }
 

@@ -2,7 +2,7 @@ import type { Note } from '../../../shared/schemas/notes.ts'
 
 /** A note of which nothing was typed yet. Never written (E3). `begunAt` is an instant. */
 export const emptyNote = (parts: Pick<Note, 'id' | 'clientId' | 'begunAt'>): Note =>
-  ({ ...parts, kind: 'session', text: '', draft: null, corrections: [], savedAt: null })
+  ({ ...parts, kind: 'session', text: '', attachments: [], draft: null, corrections: [], savedAt: null })
 
 /** What is to be shown of a note: what was typed last. */
 export const shownText = (note: Note): string => note.draft?.text ?? note.text

@@ -1,6 +1,6 @@
 import { isWaiting } from '../../../shared/domain/waiting.ts'
 import { CLOSED_SHOWN } from '../../../shared/ipc/shown.ts'
-import type { ClientView, TimelineEntry } from '../../../shared/ipc/views.ts'
+import type { ClientView, Contact, SessionRow, TimelineEntry } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
@@ -12,21 +12,31 @@ import { bySoonest, compare, itemRow, namesOf, UNREADABLE, type Named } from './
 
 export interface ClientGround {
   readonly client: Named
+  readonly contact: Contact
+  /** False for whoever holds no key for notes; then there are none (V1). */
+  readonly notesOpen: boolean
   readonly items: readonly ActionItem[]
   readonly notes: readonly Note[]
   readonly sessions: readonly Session[]
 }
 
 /** Null if there is no such client. One whose record did not open has a page if something is there about her (E18). */
-export const gatherClient = async (read: Reader, clientId: string): Promise<ClientGround | null> => {
+export const gatherClient = async (
+  read: Reader, clientId: string, notesOpen: boolean,
+): Promise<ClientGround | null> => {
   const [client, items, notes, sessions] = await Promise.all([
     read.get('clients', clientId), read.find('actionItems', { clientId }),
-    read.find('notes', { clientId }), read.find('sessions', { clientId }),
+    notesOpen ? read.find('notes', { clientId }) : [], read.find('sessions', { clientId }),
   ])
   const isWritten = items.length + notes.length + sessions.length > 0
   const shown = client ?? (isWritten ? { id: clientId, name: UNREADABLE } : null)
-  return shown && { client: shown, items, notes, sessions }
+  const contact = { email: client?.email ?? '', phone: client?.phone ?? '' }
+  return shown && { client: shown, contact, notesOpen, items, notes, sessions }
 }
+
+const scheduleOf = ({ sessions }: ClientGround): SessionRow[] => sessions
+  .map(({ id, number, startedAt, state }) => ({ id, number, startedAt, state }))
+  .sort((one, other) => compare(other.startedAt, one.startedAt) || other.number - one.number)
 
 const timelineOf = ({ items, notes, sessions }: ClientGround): TimelineEntry[] => {
   const numbers = new Map(sessions.map(({ noteId, number }) => [noteId, number]))
@@ -42,13 +52,13 @@ const timelineOf = ({ items, notes, sessions }: ClientGround): TimelineEntry[] =
       || (other.session ?? 0) - (one.session ?? 0) || compare(one.noteId, other.noteId))
 }
 
-/** One client: what is open, what was closed lately, and every note. */
+/** One client: how to reach her, her sessions, what is open, what was closed lately, and every note. */
 export const clientView = ({ today, zone }: Day, ground: ClientGround): ClientView => {
-  const { client, items } = ground
+  const { client, contact, notesOpen, items } = ground
   const names = namesOf([client])
   const rows = (wanted: (item: ActionItem) => boolean) => items.filter(wanted).map((item) => itemRow(item, names))
   return {
-    today, zone, id: client.id, name: client.name,
+    today, zone, id: client.id, name: client.name, contact, sessions: scheduleOf(ground), notesOpen,
     open: rows(isWaiting).sort(bySoonest),
     closed: rows((item) => !isWaiting(item))
       .sort((one, other) => compare(other.since, one.since) || bySoonest(one, other))

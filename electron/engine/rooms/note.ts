@@ -73,6 +73,7 @@ export const noteView = ({ at, today, zone }: Day, ground: NoteGround): NoteView
     cursor: Math.min(note.draft?.cursor ?? text.length, text.length),
     draftKeptAt: note.draft?.keptAt ?? null,
     corrections: [...note.corrections],
+    attachments: [...note.attachments],
     confirmed: confirmedIn(text, ground),
     openItems: ground.items.filter(isWaiting).length,
     defaultDue: due, defaultDueFrom: from,

@@ -18,7 +18,8 @@ export const gatherPrivacy = async (read: Reader, { at }: Day): Promise<PrivacyG
   return { kept, settings }
 }
 
-/** What is kept, by kind and number, and where the recovery sheet is. */
+/** What is kept, by kind and number, where the recovery sheet is, and what was erased. */
 export const privacyView = ({ today, zone }: Day, damage: Damage, { kept, settings }: PrivacyGround): PrivacyView => ({
   today, zone, damage, kept: [...kept], sheetPlace: settings.sheetPlace, sheetMadeAt: settings.sheetMadeAt,
+  erasures: [...settings.erasures].reverse(),
 })

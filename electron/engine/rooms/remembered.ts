@@ -5,6 +5,12 @@ import type { Database, Selector } from '../types.ts'
 /** What a room has to know of every note, by the note's id. */
 export type Remembered<Fact> = () => Promise<ReadonlyMap<string, Fact>>
 
+export interface Remembering<Fact> {
+  readonly all: Remembered<Fact>
+  /** Forgets what was erased at once, and not with the next question (V17). */
+  readonly forget: (ids: ReadonlySet<string>) => void
+}
+
 /**
  * Keeps a small fact about each note, so that a room need not read all of them to find the few it shows (E9).
  * Never a second truth: the facts are made from the records when they are first asked for, and of every note a commit
@@ -14,7 +20,7 @@ export type Remembered<Fact> = () => Promise<ReadonlyMap<string, Fact>>
  */
 export const rememberNotes = <Fact>(
   database: Pick<Database, 'find' | 'get' | 'onCommit'>, selector: Selector, factOf: (note: Note) => Fact | null,
-): Remembered<Fact> => {
+): Remembering<Fact> => {
   const turn = inTurn()
   const touched = new Set<string>()
   let known: Map<string, Fact> | null = null
@@ -29,7 +35,7 @@ export const rememberNotes = <Fact>(
     else facts.set(id, fact)
   }
 
-  return () => turn(async () => {
+  const all: Remembered<Fact> = () => turn(async () => {
     isAsked = true
     const facts = known ?? new Map<string, Fact>()
     if (!known) {
@@ -48,4 +54,9 @@ export const rememberNotes = <Fact>(
     known = facts
     return facts
   })
+  return {
+    all,
+    // While an answer is being made it hears of the commit, which came first.
+    forget: (ids) => { for (const id of ids) known?.delete(id) },
+  }
 }

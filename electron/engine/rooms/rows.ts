@@ -3,6 +3,7 @@ import type { DraftRow, ItemRow } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
+import { isSealed, obstacleOf } from '../action-items/sealed.ts'
 import { shownText } from '../notes/empty.ts'
 import { whomOf } from '../notes/whom.ts'
 import { openingOf } from './opening.ts'
@@ -25,7 +26,8 @@ export const sinceOf = ({ history }: Pick<ActionItem, 'history'>): string =>
 
 export const itemRow = (item: ActionItem, names: Names): ItemRow => ({
   id: item.id, clientId: item.clientId, clientName: nameIn(names, item.clientId), noteId: item.noteId,
-  text: item.text, owner: item.owner, due: item.due, status: item.status, obstacle: item.obstacle, since: sinceOf(item),
+  text: isSealed(item) ? null : item.text, owner: item.owner, due: item.due, status: item.status,
+  obstacle: obstacleOf(item), since: sinceOf(item),
 })
 
 /** Compares by code unit: the same on every machine, whatever its language. */
@@ -34,7 +36,7 @@ export const compare = (one: string, other: string): number => (one < other ? -1
 /** Soonest first; on one day by client and by words, so that a list keeps its order from one look to the next. */
 export const bySoonest = (one: ItemRow, other: ItemRow): number =>
   byDue(one, other) || compare(one.clientName, other.clientName)
-  || compare(one.text, other.text) || compare(one.id, other.id)
+  || compare(one.text ?? '', other.text ?? '') || compare(one.id, other.id)
 
 /** Whether the row is late on this day. */
 export const isLate = (row: Pick<ItemRow, 'due'>, today: string): boolean => isOverdue(row.due, today)

@@ -2,23 +2,28 @@ import { failed, ok } from '../../../shared/domain/result.ts'
 import type { Clock } from '../../../shared/domain/ports.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { DamageReport } from '../../vault/types.ts'
-import type { Database } from '../types.ts'
+import type { Reader } from '../types.ts'
 import { clientView, gatherClient } from './client.ts'
 import { clientsView, gatherClients } from './clients.ts'
 import { damageOf, dayOf } from './day.ts'
-import { createNoteFacts } from './note-facts.ts'
+import type { NoteFacts } from './note-facts.ts'
 import { gatherNote, noteView } from './note.ts'
 import { gatherPrivacy, privacyView } from './privacy.ts'
 import { gatherToday, todayView } from './today.ts'
 
 type Room = 'today' | 'clients' | 'client' | 'note' | 'privacy'
 
-/** What each room shows. It reads, and hears of commits; it cannot write. */
-export const roomHandlers = (
-  read: Omit<Database, 'commit' | 'close'>, clock: Clock, report: DamageReport,
-): Handlers<Room> => {
-  const damage = damageOf(report)
-  const facts = createNoteFacts(read)
+export interface RoomParts {
+  readonly damage: DamageReport
+  readonly facts: NoteFacts
+  /** False for whoever holds no key for notes (V1). */
+  readonly notesOpen: boolean
+}
+
+/** What each room shows. It reads; it cannot write. */
+export const roomHandlers = (read: Reader, clock: Clock, parts: RoomParts): Handlers<Room> => {
+  const { facts, notesOpen } = parts
+  const damage = damageOf(parts.damage)
   return {
     'today': async () => {
       const day = dayOf(clock)
@@ -26,7 +31,7 @@ export const roomHandlers = (
     },
     'clients': async () => ok(clientsView(dayOf(clock), await gatherClients(read, facts))),
     'client': async ({ clientId }) => {
-      const ground = await gatherClient(read, clientId)
+      const ground = await gatherClient(read, clientId, notesOpen)
       return ground ? ok(clientView(dayOf(clock), ground)) : failed({ code: 'not-found' })
     },
     'note': async (wanted) => {

@@ -18,8 +18,6 @@ interface Named { readonly row: Row, readonly id: string, readonly inIndex: stri
 
 /** Where RxDB notes when a row was last written: an index with it serves replication or clearing away, never a room. */
 const TIME = '_meta.lwt'
-/** What RxDB's `cleanup` goes by, and every storage has. */
-export const clearingIndex = (primary: string): readonly string[] => ['_deleted', TIME, primary]
 
 const byWords = ([one]: Entry, [other]: Entry): number => (one < other ? -1 : 1)
 
@@ -84,4 +82,13 @@ export const wake = (memory: Memory, fields: readonly string[]): void => {
   memory.ensurePersistence()
   index.docsWithIndex = entriesOf(inOrder(internals.documents.values(), memory), index, memory)
   internals.byIndexArray.push(index)
+}
+
+/** Takes rows out of memory and of every index, in one pass of each: as if they had never been there. */
+export const takeOut = (memory: Memory, ids: ReadonlySet<string>): void => {
+  if (ids.size === 0) return
+  memory.ensurePersistence()
+  const { documents, byIndexArray } = memory.internals
+  for (const id of ids) documents.delete(id)
+  for (const index of byIndexArray) index.docsWithIndex = index.docsWithIndex.filter(([, , id]) => !ids.has(id))
 }

@@ -1,8 +1,8 @@
 import {
-  categorizeBulkWriteRows, type BulkWriteRow, type RxStorageBulkWriteResponse, type RxStorageInstance,
+  categorizeBulkWriteRows, now, type BulkWriteRow, type RxStorageBulkWriteResponse, type RxStorageInstance,
 } from 'rxdb'
 import type { RecordWrite } from '../types.ts'
-import { clearingIndex, wake, type Memory } from './fill.ts'
+import { takeOut, wake, type Memory } from './fill.ts'
 import type { RecordPolicy } from './policy.ts'
 import { recordWriteOf, type Difference, type Row } from './record-writes.ts'
 
@@ -15,8 +15,11 @@ export interface PreparedWrite {
   /** Rows that were refused (conflicts). */
   readonly refused: number
   readonly writes: readonly RecordWrite[]
-  /** Makes the write visible. To be called after the vault has it. */
-  readonly apply: () => Promise<Response>
+  /**
+   * Makes the write visible. To be called after the vault has it.
+   * @param erases V17: what is deleted leaves memory, and not even a tombstone of it stays
+   */
+  readonly apply: (erases: boolean) => Promise<Response>
 }
 
 /** Prepares a bulkWrite when its turn has come. */
@@ -69,9 +72,12 @@ export const vaultInstance = (parts: InstanceParts): VaultStorageInstance => {
     return {
       refused: sorted.errors.length,
       writes,
-      apply: () => {
+      apply: async (erases) => {
         for (const { id, fields } of writes) settle(id, fields === null)
-        return state.bulkWrite(rows, writeContext)
+        const isGone = ({ document }: Rows[number]): boolean => erases && document._deleted
+        takeOut(state, new Set(rows.filter(isGone).map(({ document }) => String(document[primary]))))
+        const stay = rows.filter((row) => !isGone(row))
+        return stay.length > 0 ? state.bulkWrite(stay, writeContext) : { error: [] }
       },
     }
   }
@@ -105,8 +111,15 @@ export const vaultInstance = (parts: InstanceParts): VaultStorageInstance => {
     count: async (query) => awake(query.queryPlan.index).count(query),
     changeStream: () => opened().changeStream(),
     getAttachmentData: async () => { throw new Error('no attachments are kept here') },
-    // Tombstones stand in memory alone.
-    cleanup: async (minimumDeletedTime) => awake(clearingIndex(primary)).cleanup(minimumDeletedTime),
+    // Tombstones stand in memory alone. They are few: looking for them by index would make one of every record.
+    cleanup: async (minimumDeletedTime) => {
+      const state = opened()
+      state.ensurePersistence()
+      const last = now() - minimumDeletedTime
+      const dead = [...state.internals.documents.values()].filter(({ _deleted, _meta }) => _deleted && _meta.lwt <= last)
+      takeOut(state, new Set(dead.map((row) => String(row[primary]))))
+      return true
+    },
     close,
     remove: async () => {
       const state = opened()

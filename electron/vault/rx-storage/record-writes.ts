@@ -29,6 +29,18 @@ export interface RowContext {
  */
 const BOOKKEEPING = new Set(['_rev', '_meta', '_deleted', '_attachments'])
 
+/**
+ * A migration gives a field its first value; where its class is sealed to this user (V1) the field is not hers to have.
+ */
+export const withoutSealed = (
+  row: Row, { sealed, primary, policy }: Pick<Difference, 'sealed'> & Pick<RowContext, 'primary' | 'policy'>,
+): Row => {
+  if (sealed.length === 0) return row
+  const isOpen = ([field]: readonly [string, unknown]): boolean =>
+    field === primary || BOOKKEEPING.has(field) || !sealed.includes(policy.classOf(field))
+  return Object.fromEntries(Object.entries(row).filter(isOpen)) as Row
+}
+
 const divide = (row: Row, { policy, primary }: RowContext): FieldsByClass => {
   // The home class is always there: it is what makes the record one.
   const fields: Partial<Record<Compartment, Record<string, unknown>>> = { [policy.home]: {} }

@@ -5,7 +5,7 @@ import { fill, type Memory } from './fill.ts'
 import { vaultInstance, type Preparation, type PreparedWrite, type Response } from './instance.ts'
 import { differenceOf, rowOf } from './opening.ts'
 import type { RecordPolicy, StoragePolicy } from './policy.ts'
-import type { Difference } from './record-writes.ts'
+import { withoutSealed, type Difference } from './record-writes.ts'
 import { gather, GroupConflict, readGroup } from './write-group.ts'
 
 export interface VaultStorageParts {
@@ -27,7 +27,8 @@ const takeOver = async (
   const rows = vault.take(memory.collectionName).map((record) => {
     const difference = differenceOf(record, policy)
     if (difference) differences.set(record.id, difference)
-    return rowOf(record, primary, policy)
+    const row = rowOf(record, primary, policy)
+    return difference?.old ? withoutSealed(row, { sealed: difference.sealed, primary, policy }) : row
   })
   await fill(memory, rows)
   return differences
@@ -46,22 +47,23 @@ const takeOver = async (
 export const getRxStorageVault = ({ vault, policy, now }: VaultStorageParts): RxStorage<object, object> => {
   const opened = new Set<string>()
 
-  const store = (prepared: readonly PreparedWrite[]): readonly Promise<Response>[] => {
+  const store = (prepared: readonly PreparedWrite[], erases: string | null): readonly Promise<Response>[] => {
     const writes = prepared.flatMap((part) => part.writes)
-    if (writes.length > 0) vault.commit(writes, now())
-    return prepared.map((part) => part.apply())
+    if (erases !== null) vault.commit(writes, now(), { eraseClient: erases })
+    else if (writes.length > 0) vault.commit(writes, now())
+    return prepared.map((part) => part.apply(erases !== null))
   }
 
-  const groups = gather<Preparation, Response>((preparations) => {
+  const groups = gather<Preparation, Response>((preparations, { erases }) => {
     const prepared = preparations.map((prepare) => prepare())
     if (prepared.some(({ refused }) => refused > 0)) throw new GroupConflict('a row of the group was refused')
-    return store(prepared)
+    return store(prepared, erases)
   })
 
   const write = async (prepare: Preparation, context: string): Promise<Response> => {
     const group = readGroup(context)
     if (group) return groups.join(group, prepare)
-    const [response] = await Promise.all(store([prepare()]))
+    const [response] = await Promise.all(store([prepare()], null))
     if (!response) throw new Error('a write has no answer')
     return response
   }

@@ -9,14 +9,17 @@ export interface WriteGroup {
   readonly id: string
   /** How many collections take part; the group is written when that many have come. */
   readonly parts: number
+  /** V17: the client who is erased with it; null for any other group. Without a colon. */
+  readonly erases: string | null
 }
 
-export const groupContext = (group: WriteGroup): string => `stillroom-group:${group.parts}:${group.id}`
+export const groupContext = ({ id, parts, erases }: WriteGroup): string =>
+  `stillroom-group:${parts}:${erases ?? ''}:${id}`
 
 /** The group a write belongs to, or null for a write on its own. */
 export const readGroup = (context: string): WriteGroup | null => {
-  const match = /^stillroom-group:([1-9]\d{0,3}):(.+)$/.exec(context)
-  return match?.[1] && match[2] ? { id: match[2], parts: Number(match[1]) } : null
+  const [, parts, erases, id] = /^stillroom-group:([1-9]\d{0,3}):([^:]*):(.+)$/.exec(context) ?? []
+  return parts !== undefined && id !== undefined ? { id, parts: Number(parts), erases: erases || null } : null
 }
 
 /** A row of the group was refused, so none of its rows was written. */
@@ -42,7 +45,7 @@ export interface Gathering<Part, Answer> {
  *   or throws, and then every part is refused with what it threw
  */
 export const gather = <Part, Answer>(
-  finish: (parts: readonly Part[]) => readonly Promise<Answer>[],
+  finish: (parts: readonly Part[], group: WriteGroup) => readonly Promise<Answer>[],
 ): Gathering<Part, Answer> => {
   let id: string | null = null
   let waiting: Waiting<Part, Answer>[] = []
@@ -57,10 +60,10 @@ export const gather = <Part, Answer>(
     for (const { reject } of release()) reject(new Error(reason))
   }
 
-  const complete = (): void => {
+  const complete = (group: WriteGroup): void => {
     const all = release()
     try {
-      const answers = finish(all.map(({ part }) => part))
+      const answers = finish(all.map(({ part }) => part), group)
       all.forEach(({ resolve, reject }, index) => {
         const answer = answers[index]
         if (answer) answer.then(resolve, reject)
@@ -77,7 +80,7 @@ export const gather = <Part, Answer>(
       if (id !== null && id !== group.id) abandon('another group of writes began before this one was whole')
       id = group.id
       waiting.push({ part, resolve, reject })
-      if (waiting.length === group.parts) complete()
+      if (waiting.length === group.parts) complete(group)
     }),
   }
 }

@@ -7,18 +7,22 @@ import { RovingGroup } from '../../components/roving.tsx'
 import { isShortcut, shortcut } from '../../components/shortcut.ts'
 import { useWriting } from '../../components/use-writing.ts'
 import { client as words } from '../../strings/client.ts'
+import { ClientMore, type ClientTask } from './client-more.tsx'
 import { ClientTitle } from './client-title.tsx'
 import { ClosedItems } from './closed-items.tsx'
+import { Contact } from './contact.tsx'
+import { SealedNotes } from './sealed.tsx'
 import { Timeline } from './timeline.tsx'
 
 interface Props {
   readonly view: ClientView
   /** The action item to come to. */
   readonly itemId: string | null
+  readonly onTask: (task: ClientTask) => void
 }
 
-export const ClientPage = ({ view, itemId }: Props) => {
-  const { id, today, zone, open, closed, timeline } = view
+export const ClientPage = ({ view, itemId, onTask }: Props) => {
+  const { id, today, zone, open, closed, timeline, notesOpen } = view
   const { write, goOn, open: openNote } = useWriting()
   const hasDraft = timeline.some((entry) => entry.hasDraft)
   const ids = [...open, ...closed].map((item) => item.id)
@@ -35,6 +39,8 @@ export const ClientPage = ({ view, itemId }: Props) => {
   }, [itemId, place])
 
   useEffect(() => {
+    // Whoever cannot read notes writes none.
+    if (!notesOpen) return undefined
     const onKey = (event: KeyboardEvent) => {
       if (!isShortcut(event, 'n') || event.repeat) return
       event.preventDefault()
@@ -43,18 +49,22 @@ export const ClientPage = ({ view, itemId }: Props) => {
     // On the document, so that it comes before the quick note of the window.
     document.addEventListener('keydown', onKey)
     return () => { document.removeEventListener('keydown', onKey) }
-  }, [id, hasDraft, goOn, write])
+  }, [id, hasDraft, goOn, write, notesOpen])
 
   return (
     <main ref={page} className="room client">
       <header className="room-head">
         <div className="client-head">
-          <ClientTitle clientId={id} name={view.name} />
+          <ClientTitle clientId={id} name={view.name}>
+            {notesOpen && <ClientMore onTask={onTask} />}
+          </ClientTitle>
           <p className="lead">{words.lead(view)}</p>
         </div>
-        <Button className="button is-primary" onPress={() => { void (hasDraft ? goOn : write)(id) }}>
-          {hasDraft ? words.goOn : words.write} <span className="key">{shortcut('N')}</span>
-        </Button>
+        {notesOpen && (
+          <Button className="button is-primary" onPress={() => { void (hasDraft ? goOn : write)(id) }}>
+            {hasDraft ? words.goOn : words.write} <span className="key">{shortcut('N')}</span>
+          </Button>
+        )}
       </header>
       <RovingGroup ids={ids}>
         <div className="cols">
@@ -66,13 +76,18 @@ export const ClientPage = ({ view, itemId }: Props) => {
               </section>
             )}
             <ClosedItems items={closed} today={today} zone={zone} />
+            <Contact view={view} />
           </div>
-          <Timeline
-            entries={timeline}
-            today={today}
-            zone={zone}
-            onOpen={(noteId) => { openNote(id, noteId) }}
-          />
+          {notesOpen
+            ? (
+              <Timeline
+                entries={timeline}
+                today={today}
+                zone={zone}
+                onOpen={(noteId) => { openNote(id, noteId) }}
+              />
+            )
+            : <SealedNotes view={view} />}
         </div>
       </RovingGroup>
     </main>

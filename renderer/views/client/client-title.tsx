@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
@@ -6,8 +6,15 @@ import { ClientNameForm } from '../../components/client-name-form.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
 import { client as words } from '../../strings/client.ts'
 
+interface Props {
+  readonly clientId: string
+  readonly name: string
+  /** What stands beside the step. */
+  readonly children: ReactNode
+}
+
 /** The client's name, and the way to change it where it stands. */
-export const ClientTitle = ({ clientId, name }: { readonly clientId: string, readonly name: string }) => {
+export const ClientTitle = ({ clientId, name, children }: Props) => {
   const [isRenaming, setRenaming] = useState(false)
   const rename = useRef<HTMLButtonElement>(null)
   const { offer } = useUndo()
@@ -45,6 +52,7 @@ export const ClientTitle = ({ clientId, name }: { readonly clientId: string, rea
     <div className="client-title">
       <RoomTitle>{name}</RoomTitle>
       <Button ref={rename} className="step" onPress={() => { setRenaming(true) }}>{words.rename}</Button>
+      {children}
     </div>
   )
 }

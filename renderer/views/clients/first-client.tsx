@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
+import { useRole } from '../../app/role.ts'
 import { ClientNameForm } from '../../components/client-name-form.tsx'
 import { Shelf } from '../../components/item-icons.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
@@ -7,24 +8,25 @@ import { useEnter } from '../../components/use-enter.ts'
 import { clients } from '../../strings/clients.ts'
 import { useAddClient } from './use-add-client.ts'
 
-/** The first question. The button becomes the field where it stands; Enter begins the first note. */
+/** The first question. The button becomes the field where it stands; for the coach, Enter begins the first note. */
 export const FirstClient = () => {
   const [isAsking, setAsking] = useState(false)
-  const { addFirst } = useAddClient()
+  const { addFirst, addOne } = useAddClient()
+  const isCoach = useRole() === 'coach'
   const ask = () => { setAsking(true) }
   useEnter(isAsking ? null : ask)
   return (
     <main className="room empty-room">
       <div className="empty">
         <Shelf />
-        <RoomTitle className="name">{clients.question}</RoomTitle>
+        <RoomTitle className="name">{isCoach ? clients.question : clients.nobodyYet}</RoomTitle>
         {isAsking
           ? (
             <ClientNameForm
               className="first-name"
               label={clients.name}
-              keep={clients.begin}
-              onKeep={addFirst}
+              keep={isCoach ? clients.begin : clients.addIt}
+              onKeep={isCoach ? addFirst : addOne}
               onLeave={() => { setAsking(false) }}
             />
           )

@@ -1,5 +1,6 @@
 import { memo, type KeyboardEvent } from 'react'
 import type { ClientRow } from '../../../shared/ipc/views.ts'
+import { useRole } from '../../app/role.ts'
 import { isShortcut } from '../../components/shortcut.ts'
 import { useRoving } from '../../components/roving.tsx'
 import { clients as words, reasonFor } from '../../strings/clients.ts'
@@ -15,15 +16,19 @@ interface Props {
 /** One person, one reason, one step. Plain buttons: they have to stay light. */
 export const RosterRow = (props: Props) => {
   const { current } = useRoving()
-  return <Row {...props} isCurrent={current === props.client.id} />
+  const isCoach = useRole() === 'coach'
+  return <Row {...props} hasNotes={isCoach} isCurrent={current === props.client.id} />
 }
 
-const Row = memo(({ client, today, zone, onOpen, onWrite, isCurrent }: Props & { readonly isCurrent: boolean }) => {
-  const reason = reasonFor(client, today, zone)
+/** `hasNotes`: whoever looks has the key for them, and may write one. */
+type RowProps = Props & { readonly isCurrent: boolean, readonly hasNotes: boolean }
+
+const Row = memo(({ client, today, zone, onOpen, onWrite, isCurrent, hasNotes }: RowProps) => {
+  const reason = reasonFor(client, today, zone, hasNotes)
   const tabIndex = isCurrent ? 0 : -1
   const onKeyDown = (event: KeyboardEvent) => {
     const bare = !event.ctrlKey && !event.metaKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === 'n'
-    if (event.repeat || !(bare || isShortcut(event.nativeEvent, 'n'))) return
+    if (!hasNotes || event.repeat || !(bare || isShortcut(event.nativeEvent, 'n'))) return
     event.preventDefault()
     onWrite()
   }
@@ -34,7 +39,7 @@ const Row = memo(({ client, today, zone, onOpen, onWrite, isCurrent }: Props & {
         className="words row-open"
         data-entry={client.id}
         tabIndex={tabIndex}
-        aria-keyshortcuts="N"
+        {...(hasNotes ? { 'aria-keyshortcuts': 'N' } : {})}
         aria-describedby={`reason-${client.id}`}
         onClick={onOpen}
       >
@@ -43,17 +48,19 @@ const Row = memo(({ client, today, zone, onOpen, onWrite, isCurrent }: Props & {
       <span className="second" id={`reason-${client.id}`}>
         {reason.late && <span className="late">{reason.late}</span>}{reason.rest}
       </span>
-      <button
-        type="button"
-        className="step"
-        tabIndex={tabIndex}
-        aria-label={client.hasDraft ? words.goOnFor(client.name) : words.writeFor(client.name)}
-        onClick={onWrite}
-      >
-        {client.hasDraft ? words.goOn : words.write}
-      </button>
+      {hasNotes && (
+        <button
+          type="button"
+          className="step"
+          tabIndex={tabIndex}
+          aria-label={client.hasDraft ? words.goOnFor(client.name) : words.writeFor(client.name)}
+          onClick={onWrite}
+        >
+          {client.hasDraft ? words.goOn : words.write}
+        </button>
+      )}
     </div>
   )
 }, (one, other) => one.client === other.client && one.today === other.today && one.zone === other.zone
-  && one.isCurrent === other.isCurrent)
+  && one.isCurrent === other.isCurrent && one.hasNotes === other.hasNotes)
 Row.displayName = 'Row'

@@ -13,7 +13,7 @@ import { NewPassphrase } from './new-passphrase.tsx'
 const said = firstRun.passphrase
 
 /** A passphrase, then the recovery sheet. It asks for nothing else; whoever wants to can look around first. */
-export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }) => {
+export const FirstRun = ({ onOpen, onRestore }: { readonly onOpen: () => void, readonly onRestore: () => void }) => {
   const [begun, setBegun] = useState<Output<'vault.begin'> | null>(null)
   const [isGoing, setGoing] = useState(false)
   const [error, setError] = useState<string | null>(null)
@@ -63,6 +63,7 @@ export const FirstRun = ({ onOpen }: { readonly onOpen: () => void }) => {
               <Button className="step" isDisabled={isGoing || isVisiting} onPress={visit}>
                 {isVisiting ? sample.going : sample.offer}
               </Button>
+              <Button className="step" isDisabled={isGoing || isVisiting} onPress={onRestore}>{said.restore}</Button>
             </aside>
           </div>
           )}

@@ -4,6 +4,7 @@ import type { NoteView, Span } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
 import { homeOfNote } from '../../app/trail.ts'
 import { note as words } from '../../strings/note.ts'
+import { Attachments } from './attachments.tsx'
 import type { Change } from './corrections.ts'
 import type { Keeping } from './draft-keeper.ts'
 import { Editor } from './editor/editor.tsx'
@@ -53,6 +54,7 @@ export const Desk = ({ note, first, at, isShown, isTabbed, strip, onOther }: Pro
   const { closeNote } = useNavigation()
   const desk = useRef<HTMLDivElement>(null)
   const picker = useRef<HTMLInputElement>(null)
+  const files = useRef<HTMLElement>(null)
   const judge = useRef<Judge>(() => true)
   const [isTouched, setTouched] = useState(note.draftKeptAt !== null)
   const [isTooLong, setTooLong] = useState(false)
@@ -151,7 +153,14 @@ export const Desk = ({ note, first, at, isShown, isTabbed, strip, onOther }: Pro
         >
           <div className="sheet editor">
             <article className="note" onClick={(event) => { if (event.target === event.currentTarget) toEditor() }}>
-              <NoteHead about={about} asksWhom={whom.asksWhom} picker={picker} toEditor={toEditor} onChoose={whom.onChoose} />
+              <NoteHead
+                about={about}
+                asksWhom={whom.asksWhom}
+                picker={picker}
+                toEditor={toEditor}
+                onChoose={whom.onChoose}
+                toFiles={() => { files.current?.focus() }}
+              />
               <Editor
                 text={note.text}
                 cursor={note.cursor}
@@ -162,6 +171,7 @@ export const Desk = ({ note, first, at, isShown, isTabbed, strip, onOther }: Pro
                 onRefused={() => { setTooLong(true) }}
                 onReady={onEditor}
               />
+              <Attachments about={about} isBlank={isBlank} keep={keeper.flush} ask={subject.ask} section={files} />
             </article>
           </div>
           <Panel

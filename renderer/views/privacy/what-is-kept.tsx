@@ -3,6 +3,7 @@ import { COMPARTMENTS } from '../../../shared/domain/compartment.ts'
 import type { PrivacyView } from '../../../shared/ipc/views.ts'
 import type { CollectionName } from '../../../shared/schemas/dictionary.ts'
 import { ChevronDown } from '../../components/icons.tsx'
+import { exactInstant, instantInWords } from '../../strings/dates.ts'
 import { capitalised } from '../../strings/numbers.ts'
 import { privacy } from '../../strings/privacy.ts'
 import { fieldsOf, isCollection } from './dictionary-rows.ts'
@@ -10,7 +11,7 @@ import { fieldsOf, isCollection } from './dictionary-rows.ts'
 const said = privacy.kept
 
 /** Every kind of record with its number; opened, every field with its key, its reason and its end. */
-export const WhatIsKept = ({ kept }: { readonly kept: PrivacyView['kept'] }) => (
+export const WhatIsKept = ({ view: { kept, erasures, today, zone } }: { readonly view: PrivacyView }) => (
   <div className="cols">
     <ul className="kept-list">
       {kept.map(({ collection, count }) => isCollection(collection)
@@ -27,6 +28,19 @@ export const WhatIsKept = ({ kept }: { readonly kept: PrivacyView['kept'] }) => 
         </dl>
         <p className="gap">{said.erasing}</p>
       </section>
+      {erasures.length > 0 && (
+        <section className="section">
+          <h2 className="head">{said.erased}</h2>
+          <ul className="plain-list">
+            {erasures.map(({ at, records, hash }) => (
+              <li key={hash} title={exactInstant(at, zone)}>
+                {said.receipt(records, instantInWords(at, today, zone))}
+                <span className="code hash" aria-label={said.proof}>{hash}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
     </aside>
   </div>
 )

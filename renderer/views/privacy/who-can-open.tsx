@@ -1,43 +1,23 @@
 import { Button } from 'react-aria-components'
-import { COMPARTMENTS, GRANTED } from '../../../shared/domain/compartment.ts'
-import type { PrivacyView } from '../../../shared/ipc/views.ts'
+import { COMPARTMENTS, type Compartment } from '../../../shared/domain/compartment.ts'
+import type { PrivacyView, UsersView } from '../../../shared/ipc/views.ts'
 import { call } from '../../api.ts'
+import { useQuery } from '../../app/use-query.ts'
+import { adviceFor } from '../../strings/advice.ts'
 import { exactInstant, instantInWords } from '../../strings/dates.ts'
 import { capitalised } from '../../strings/numbers.ts'
 import { privacy } from '../../strings/privacy.ts'
+import { users } from '../../strings/users.ts'
+import { People } from './people.tsx'
+import { Requests } from './requests.tsx'
+import { Rotation } from './rotation.tsx'
 
 const said = privacy.open
 
-/** One coach, five keys; and what somebody sees who has the file and no key. */
-export const WhoCanOpen = ({ view }: { readonly view: PrivacyView }) => (
+/** The people, the five keys and who holds each; and what somebody sees who has the file and no key. */
+export const WhoCanOpen = ({ view, isSample }: { readonly view: PrivacyView, readonly isSample: boolean }) => (
   <div className="cols">
-    <div className="prose">
-      <section className="section">
-        <h2 className="head">{said.you}</h2>
-        <p>{said.youText}</p>
-        <table className="fields">
-          <thead>
-            <tr>
-              <th scope="col">{said.columns.key}</th><th scope="col">{said.columns.seals}</th>
-              <th scope="col">{said.columns.who}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {COMPARTMENTS.map((name) => (
-              <tr key={name}>
-                <th scope="row">{privacy.class[name].name}</th>
-                <td>{capitalised(privacy.class[name].seals)}</td>
-                <td>{GRANTED.coach.includes(name) && said.coach}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
-      <section className="section">
-        <h2 className="head">{said.nobody}</h2>
-        <p>{said.nobodyText}</p>
-      </section>
-    </div>
+    <div className="prose">{isSample ? <SampleKeys /> : <Keys />}</div>
     <aside className="margin">
       <section className="section">
         <h2 className="head">{said.sheet}</h2>
@@ -52,4 +32,67 @@ export const WhoCanOpen = ({ view }: { readonly view: PrivacyView }) => (
       </section>
     </aside>
   </div>
+)
+
+/** The sample is under a key nobody keeps: there is nobody to ask in. */
+const SampleKeys = () => (
+  <>
+    <p>{said.sample}</p>
+    <Table who={() => users.you} />
+  </>
+)
+
+const Keys = () => {
+  const asked = useQuery('users', {})
+  if (asked.state === 'loading') return <p className="second" aria-busy="true">{said.loading}</p>
+  if (asked.state === 'failed') {
+    return (
+      <div className="notice" role="alert">
+        <p>{adviceFor(asked.error)}</p>
+        <Button className="button is-small" onPress={asked.again}>{said.again}</Button>
+      </div>
+    )
+  }
+  const { value: view } = asked
+  return (
+    <>
+      {view.requests.length > 0 && <Requests requests={view.requests} />}
+      {view.rotation !== null && <Rotation rotation={view.rotation} again={asked.again} />}
+      <People view={view} />
+      <section className="section">
+        <h2 className="head">{said.keys}</h2>
+        <Table who={(compartment) => holders(view, compartment)} />
+      </section>
+      <section className="section">
+        <h2 className="head">{said.nobody}</h2>
+        <p>{said.nobodyText}</p>
+      </section>
+    </>
+  )
+}
+
+/** Their names, as a list one reads. */
+export const holders = ({ users: all }: Pick<UsersView, 'users'>, compartment: Compartment): string => all
+  .filter(({ role }) => users.holds(role, compartment))
+  .map(({ isOwner, name, role }) => (isOwner ? users.you : users.name(name, role)))
+  .join(', ')
+
+const Table = ({ who }: { readonly who: (compartment: Compartment) => string }) => (
+  <table className="fields">
+    <thead>
+      <tr>
+        <th scope="col">{said.columns.key}</th><th scope="col">{said.columns.seals}</th>
+        <th scope="col">{said.columns.who}</th>
+      </tr>
+    </thead>
+    <tbody>
+      {COMPARTMENTS.map((name) => (
+        <tr key={name}>
+          <th scope="row">{privacy.class[name].name}</th>
+          <td>{capitalised(privacy.class[name].seals)}</td>
+          <td>{who(name)}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
 )

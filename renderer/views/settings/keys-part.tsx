@@ -1,38 +1,45 @@
-import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import type { SettingsView } from '../../../shared/ipc/views.ts'
 import { exactInstant, instantInWords } from '../../strings/dates.ts'
 import { privacy } from '../../strings/privacy.ts'
 import { settings } from '../../strings/settings.ts'
 import { SheetNotice } from '../privacy/notices.tsx'
-import type { Task } from './settings-page.tsx'
+import { Key } from './key.tsx'
+import { KeychainPart } from './keychain-part.tsx'
+import type { Task } from './task.ts'
 
 const words = settings.keys
 
 interface Props {
   readonly view: SettingsView
   readonly isSample: boolean
+  /** False for whoever else may open the practice: the sheet and the keychain open it whole. */
+  readonly isCoach: boolean
   readonly onTask: (task: Task) => void
 }
 
-/** The two things that open the practice, and the step that makes each anew. */
-export const KeysPart = ({ view, isSample, onTask }: Props) => (
+/** What opens the practice, and the step that makes each anew. */
+export const KeysPart = ({ view, isSample, isCoach, onTask }: Props) => (
   <section className="section">
     <h2 className="head">{words.head}</h2>
-    {isSample ? <p className="second">{words.sample}</p> : <OwnKeys view={view} onTask={onTask} />}
+    {isSample ? <p className="second">{words.sample}</p> : (
+      <>
+        <Key
+          name={words.passphrase}
+          step={<Button className="button" onPress={() => { onTask('passphrase') }}>{words.change}</Button>}
+        >
+          <p className="small">{isCoach ? words.passphraseWhat : words.passphraseOfOthers}</p>
+        </Key>
+        {isCoach && <OtherKeys view={view} onTask={onTask} />}
+      </>
+    )}
   </section>
 )
 
-const OwnKeys = ({ view, onTask }: Omit<Props, 'isSample'>) => {
+const OtherKeys = ({ view, onTask }: Pick<Props, 'view' | 'onTask'>) => {
   const { sheetPlace, sheetMadeAt, today, zone } = view
   return (
     <>
-      <Key
-        name={words.passphrase}
-        step={<Button className="button" onPress={() => { onTask('passphrase') }}>{words.change}</Button>}
-      >
-        <p className="small">{words.passphraseWhat}</p>
-      </Key>
       <Key
         name={words.sheet}
         step={<Button className="button" onPress={() => { onTask('sheet') }}>{words.renew}</Button>}
@@ -42,16 +49,7 @@ const OwnKeys = ({ view, onTask }: Omit<Props, 'isSample'>) => {
         </p>
       </Key>
       {sheetPlace === 'this-computer' && <SheetNotice />}
+      <KeychainPart onTask={onTask} />
     </>
   )
 }
-
-const Key = ({ name, step, children }: { readonly name: string, readonly step: ReactNode, readonly children: ReactNode }) => (
-  <div className="key-line">
-    <div>
-      <h3>{name}</h3>
-      {children}
-    </div>
-    {step}
-  </div>
-)

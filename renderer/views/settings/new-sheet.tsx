@@ -1,12 +1,11 @@
-import { useEffect, useState, type FormEvent } from 'react'
-import { Button } from 'react-aria-components'
+import { useEffect, useState } from 'react'
 import type { Input, Output } from '../../../shared/ipc/contract.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
 import { settings } from '../../strings/settings.ts'
 import { KeepSheet } from '../first-run/keep-sheet.tsx'
-import { keyAdvice, PresentPassphrase, usePresent } from './present.tsx'
-import { TaskPage } from './task-page.tsx'
+import { keyAdvice } from './present.tsx'
+import { ProveFirst } from './prove-first.tsx'
 
 const words = settings.sheet
 
@@ -23,7 +22,16 @@ export const NewSheet = ({ onLeave }: { readonly onLeave: () => void }) => {
     copy.counts = answer.ok
     return answer
   }
-  if (begun === null) return <ProveFirst onBegun={setBegun} onLeave={onLeave} />
+  if (begun === null) {
+    return (
+      <ProveFirst
+        words={words}
+        act={(current) => call('vault.beginSheet', { current })}
+        onDone={setBegun}
+        onLeave={onLeave}
+      />
+    )
+  }
   return (
     <main className="room settings settings-task">
       <KeepSheet
@@ -39,38 +47,5 @@ export const NewSheet = ({ onLeave }: { readonly onLeave: () => void }) => {
         }}
       />
     </main>
-  )
-}
-
-interface Props {
-  readonly onBegun: (begun: Output<'vault.beginSheet'>) => void
-  readonly onLeave: () => void
-}
-
-const ProveFirst = ({ onBegun, onLeave }: Props) => {
-  const present = usePresent()
-  const [isGoing, setGoing] = useState(false)
-  const [error, setError] = useState<string | null>(null)
-  const begin = async (event: FormEvent) => {
-    event.preventDefault()
-    if (isGoing || !present.isThere()) return
-    setGoing(true)
-    setError(null)
-    const answer = await call('vault.beginSheet', { current: present.typed })
-    setGoing(false)
-    if (answer.ok) onBegun(answer.value)
-    else if (!present.takes(answer.error)) setError(keyAdvice(answer.error))
-  }
-  return (
-    <TaskPage title={words.title} lead={words.lead} asides={words.asides}>
-      <form onSubmit={(event) => { void begin(event) }}>
-        <PresentPassphrase present={present} isReadOnly={isGoing} />
-        {error !== null && <div className="notice" role="alert"><p>{error}</p></div>}
-        <p className="first-acts">
-          <Button type="submit" className="button is-primary" isPending={isGoing}>{isGoing ? words.going : words.go}</Button>
-          <Button className="button is-plain" isDisabled={isGoing} onPress={onLeave}>{words.back}</Button>
-        </p>
-      </form>
-    </TaskPage>
   )
 }

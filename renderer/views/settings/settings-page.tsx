@@ -5,20 +5,20 @@ import { shortcut } from '../../components/shortcut.ts'
 import { settings as words } from '../../strings/settings.ts'
 import { Choice } from './choice.tsx'
 import { KeysPart } from './keys-part.tsx'
+import { LeavePart } from './leave-part.tsx'
 import { PlacePart } from './place-part.tsx'
 import { SamplePart } from './sample-part.tsx'
+import type { Task } from './task.ts'
 import { useChangeSettings } from './use-change-settings.ts'
-
-/** What asks for the passphrase first. */
-export type Task = 'passphrase' | 'sheet'
 
 interface Props {
   readonly view: SettingsView
   readonly isSample: boolean
+  readonly isCoach: boolean
   readonly onTask: (task: Task) => void
 }
 
-export const SettingsPage = ({ view, isSample, onTask }: Props) => {
+export const SettingsPage = ({ view, isSample, isCoach, onTask }: Props) => {
   const look = useChangeSettings()
   const locking = useChangeSettings()
   return (
@@ -26,7 +26,7 @@ export const SettingsPage = ({ view, isSample, onTask }: Props) => {
       <header className="room-head">
         <div>
           <RoomTitle>{words.title}</RoomTitle>
-          <p className="lead">{words.lead}</p>
+          <p className="lead">{isCoach ? words.lead : words.leadOfOthers}</p>
         </div>
       </header>
       <div className="cols">
@@ -53,12 +53,15 @@ export const SettingsPage = ({ view, isSample, onTask }: Props) => {
             />
             <p className="hint">{words.locking.also(shortcut('L'))}</p>
           </section>
-          <KeysPart view={view} isSample={isSample} onTask={onTask} />
+          <KeysPart view={view} isSample={isSample} isCoach={isCoach} onTask={onTask} />
+          {isCoach && <LeavePart onTask={onTask} />}
         </div>
-        <aside className="margin">
-          <PlacePart isSample={isSample} />
-          <SamplePart isSample={isSample} />
-        </aside>
+        {isCoach && (
+          <aside className="margin">
+            <PlacePart isSample={isSample} />
+            <SamplePart isSample={isSample} />
+          </aside>
+        )}
       </div>
     </main>
   )

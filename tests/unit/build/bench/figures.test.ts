@@ -1,6 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
-import { median, percentile, timed } from '../../../../build/bench/figures.ts'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { RUNS, median, often, percentile, runsFor, timed } from '../../../../build/bench/figures.ts'
+
+afterEach(() => vi.restoreAllMocks())
 
 describe('percentiles', () => {
   test('are measurements that were made: nearest rank', () => {
@@ -33,4 +35,34 @@ test('every run is timed, one after the other, and told which it is', async () =
   })
   expect(seen).toEqual([0, 1, 2])
   expect(times).toHaveLength(3)
+})
+
+describe('runs for a median', () => {
+  test('are five, and three of what takes more than twenty seconds', () => {
+    expect(RUNS).toBe(5)
+    expect([0, 20_000, 20_001, 600_000].map(runsFor)).toEqual([5, 5, 3, 3])
+  })
+
+  test('are made one after the other, as many as the first one’s time allows', async () => {
+    let clock = 0
+    vi.spyOn(performance, 'now').mockImplementation(() => clock)
+    const lasting = (seconds: number) => async (time: number): Promise<number> => {
+      await Promise.resolve()
+      clock += seconds * 1000
+      return time
+    }
+    expect(await often(lasting(2))).toEqual([0, 1, 2, 3, 4])
+    expect(await often(lasting(21))).toEqual([0, 1, 2])
+  })
+
+  test('end with the first one that fails: no figure is made of the rest', async () => {
+    const seen: number[] = []
+    const failing = async (time: number): Promise<void> => {
+      seen.push(time)
+      await Promise.resolve()
+      if (time === 1) throw new Error('the disk is gone')
+    }
+    await expect(often(failing)).rejects.toThrow('the disk is gone')
+    expect(seen).toEqual([0, 1])
+  })
 })

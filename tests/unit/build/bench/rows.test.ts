@@ -6,6 +6,7 @@ describe('the ratio to a peer', () => {
     expect(againstRow('open', 'ms', 100, 500, 'a peer').ratio).toBe(5)
     expect(againstRow('open', 'ms', 500, 100, 'a peer').ratio).toBe(0.2)
     expect(againstRow('write', 'records/s', 500, 100, 'a peer').ratio).toBe(5)
+    expect(againstRow('back up', 'MB/s', 50, 200, 'a peer').ratio).toBe(0.25)
   })
 
   test('is not made up where one of the two is missing', () => {

@@ -14,13 +14,13 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 const AT = INSTANT.toISOString()
 const id = (n: number): string => n.toString(16).padStart(32, '0')
 
-const client = (n: number, name = 'Ana'): Client => ({ id: id(n), name, addedAt: AT })
+const client = (n: number, name = 'Ana'): Client => ({ id: id(n), name, email: '', phone: '', addedAt: AT })
 const item = (n: number, change: Partial<ActionItem> = {}): ActionItem => ({
   id: id(n), clientId: id(1), noteId: id(2), sessionId: id(3), owner: 'client', due: '2026-11-28', status: 'open',
   history: [{ at: AT, status: 'open' }], text: 'Write it down', line: '- Write it down', obstacle: null, ...change,
 })
 const note = (n: number, text: string): Note => ({
-  id: id(n), clientId: id(1), kind: 'session', text, draft: null, corrections: [], begunAt: AT, savedAt: AT,
+  id: id(n), clientId: id(1), kind: 'session', text, attachments: [], draft: null, corrections: [], begunAt: AT, savedAt: AT,
 })
 
 const created = (after: Client): Change => ({ collection: 'clients', before: null, after })
@@ -47,7 +47,51 @@ afterEach(async () => {
 
 const GROUNDS = [['plain memory', overMemory], ['the vault', async () => (await overVault()).database]] as const
 
+describe('V1: for a role that lacks a key', () => {
+  const asAdmin = async (): Promise<Database> => {
+    const database = await openDatabase({ storage: plainMemory(), name: `memory-${names += 1}`, hash, role: 'admin' })
+    open.push(database)
+    return database
+  }
+  const { text: _text, line: _line, obstacle: _obstacle, ...bare } = item(10)
+
+  test('a record without the fields it has no key for is whole; what is there has to be valid', async () => {
+    const database = await asAdmin()
+    const [sealed, other] = [bare, { ...bare, due: '2026-12-01' }] as const
+    const change = (before: typeof bare | null, after: object): Change =>
+      ({ collection: 'actionItems', before, after } as Change)
+    await database.commit([change(null, sealed)])
+    await database.commit([change(sealed, other)])
+    expect(await database.get('actionItems', id(10))).toEqual(other)
+    const { due: _due, ...lacking } = other
+    for (const wrong of [lacking, { ...other, text: 7 }, { ...other, due: 'soon' }, { ...other, more: 1 }]) {
+      await expect(database.commit([change(other as typeof bare, wrong)])).rejects.toThrow('not a valid record')
+    }
+    await expect(database.commit([created({ ...client(1), name: '' })])).rejects.toThrow('not a valid record')
+  })
+
+  test('the coach’s records need all of theirs', async () => {
+    const database = await overMemory()
+    const sealed = { collection: 'actionItems', before: null, after: bare } as Change
+    await expect(database.commit([sealed])).rejects.toThrow('not a valid record')
+  })
+})
+
 describe.each(GROUNDS)('over %s', (_name, make) => {
+  test('V17: erases in one commit, and goes on', async () => {
+    const database = await make()
+    await database.commit([created(client(1)), created(client(2)), agreed(item(10)), agreed(item(11))])
+    await database.commit([{ collection: 'actionItems', before: item(11), after: null }])
+    await database.commit([
+      { collection: 'clients', before: client(1), after: null }, { collection: 'actionItems', before: item(10), after: null },
+      { collection: 'clients', before: client(2), after: client(2, 'Bo') },
+    ], { eraseClient: id(1) })
+    expect(await database.find('clients')).toEqual([client(2, 'Bo')])
+    expect(await database.count('actionItems')).toBe(0)
+    await database.commit([created(client(1)), agreed(item(10))])
+    expect(await database.find('actionItems', { clientId: id(1) })).toEqual([item(10)])
+  })
+
   test('reads by id, by selector over indexes and without, and counts', async () => {
     const database = await make()
     await database.commit([

@@ -8,10 +8,12 @@ import { verifyChain, type ChainReport } from '../../../../electron/engine/event
 import type { Database } from '../../../../electron/engine/types.ts'
 import { createChecks } from '../../../../electron/ipc/checks.ts'
 import { channelsOf } from '../../../../electron/ipc/register.ts'
-import type { DamageReport } from '../../../../electron/vault/types.ts'
+import type { BackupHeld } from '../../../../electron/engine/erasure/service.ts'
+import type { DamageReport, Vault } from '../../../../electron/vault/types.ts'
 import type { Input, Output } from '../../../../shared/ipc/contract.ts'
 import type { Answer } from '../../../../shared/ipc/define.ts'
 import { COLLECTIONS } from '../../../../shared/schemas/dictionary.ts'
+import { fakeRotation, fakeUsers, type FakeUsers } from './fake-vault.ts'
 
 export const hash = (text: string): string => createHash('sha256').update(`a key: ${text}`).digest('hex')
 
@@ -23,6 +25,11 @@ export interface Desk {
   readonly engine: Engine
   readonly database: Database
   readonly clock: { at: string, zone: string }
+  readonly people: FakeUsers
+  /** How often a rotation was said to have begun. */
+  readonly rotations: readonly string[]
+  /** What is in the backup folder. */
+  readonly backups: BackupHeld[]
   readonly call: <Name extends EngineChannel>(name: Name, input: Input<Name>) => Promise<Answer<Output<Name>>>
   /** The value of a call that has to succeed. */
   readonly get: <Name extends EngineChannel>(name: Name, input: Input<Name>) => Promise<Output<Name>>
@@ -49,12 +56,21 @@ export const memoryDatabase = async (): Promise<Database> => {
 }
 
 export const sitDown = async (
-  given: { readonly database?: Database, readonly damage?: DamageReport } = {},
+  given: {
+    readonly database?: Database, readonly damage?: DamageReport, readonly people?: FakeUsers
+    /** A real one, instead of `people`; its hash chains the events. */
+    readonly vault?: Vault
+  } = {},
 ): Promise<Desk> => {
+  const chained = given.vault?.hash ?? hash
+  const people = given.people ?? fakeUsers()
+  const rotation = fakeRotation()
+  const backups: BackupHeld[] = []
   const database = given.database ?? await memoryDatabase()
   const clock = { at: '2026-11-17T10:00:00.000Z', zone: 'Europe/Lisbon' }
   const engine = createEngine({
-    database, hash, role: 'coach', damage: given.damage ?? NO_DAMAGE,
+    database, hash: chained, vault: given.vault ?? people.vault, damage: given.damage ?? NO_DAMAGE,
+    rotation, backups: async () => backups,
     clock: { now: () => new Date(clock.at), zone: () => clock.zone }, chance: { id: freshId },
   })
   const call: Desk['call'] = async (name, input) => {
@@ -65,7 +81,7 @@ export const sitDown = async (
     return answer
   }
   return {
-    engine, database, clock, call,
+    engine, database, clock, call, people, rotations: rotation.told, backups,
     get: async (name, input) => {
       const answer = await call(name, input)
       if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.code}`)
@@ -81,7 +97,7 @@ export const sitDown = async (
         (await database.find(collection)).map((record) => [`${collection}/${record.id}`, record] as const)))
       return new Map(found.flat().sort(([one], [other]) => (one < other ? -1 : 1)))
     },
-    chain: async () => verifyChain(await database.find('events'), hash),
+    chain: async () => verifyChain(await database.find('events'), chained),
     later: (minutes) => { clock.at = new Date(Date.parse(clock.at) + minutes * 60_000).toISOString() },
   }
 }

@@ -4,7 +4,8 @@ import { GENESIS, link, verifyChain } from '../../../../electron/engine/events/c
 import { NEXT } from '../../../../electron/engine/events/next.ts'
 import { readHead } from '../../../../electron/engine/events/head.ts'
 import { EVENT_TYPES, type PracticeEvent } from '../../../../shared/schemas/events.ts'
-import { addClient, freshId, hash, memoryDatabase, sitDown, writeNote } from './desk.ts'
+import { addClient, freshId, hash, memoryDatabase, NO_DAMAGE, sitDown, writeNote } from './desk.ts'
+import { fakeRotation, fakeUsers } from './fake-vault.ts'
 
 const at = '2026-11-17T10:00:00.000Z'
 
@@ -86,7 +87,7 @@ describe('E6: the chain of a practice', () => {
     const sets: string[][] = []
     const engine = createEngine({
       database: { ...database, commit: async (changes) => { sets.push(changes.map(({ collection }) => collection)) } },
-      hash, role: 'coach', damage: { kept: 0, unopened: 0, disagreeing: [] },
+      hash, vault: fakeUsers().vault, damage: NO_DAMAGE, rotation: fakeRotation(), backups: async () => [],
       clock: { now: () => new Date(at), zone: () => 'UTC' }, chance: { id: freshId },
     })
     await engine.handlers['clients.add']({ name: 'Marta' })

@@ -45,10 +45,10 @@ export const somePractice: fc.Arbitrary<Practice> = fc.record({
     status: fc.constantFrom('open' as const, 'done' as const, 'stuck' as const, 'skipped' as const),
   }), { maxLength: 30 }),
 }).map(({ names, notes: written, items: agreed }) => {
-  const clients = names.map((name) => ({ id: freshId(), name, addedAt: '2026-01-01T00:00:00.000Z' }))
+  const clients = names.map((name) => ({ id: freshId(), name, email: '', phone: '', addedAt: '2026-01-01T00:00:00.000Z' }))
   const lost = freshId()
   const notes = written.map(({ text, draft, begunAt, who }): Note => ({
-    id: freshId(), clientId: who === 11 ? '' : clients[who]?.id ?? lost, kind: 'session', text, corrections: [], begunAt,
+    id: freshId(), clientId: who === 11 ? '' : clients[who]?.id ?? lost, kind: 'session', text, attachments: [], corrections: [], begunAt,
     savedAt: begunAt, draft: draft === null ? null : { text: draft, cursor: 0, keptAt: begunAt },
   }))
   const items = agreed.map(({ text, line, due, at, which, who, status }): ActionItem => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { findHandlers } from '../../../../electron/engine/find/service.ts'
+import { createCopy } from '../../../../electron/engine/find/copy.ts'
+import { createFinder, findHandlers } from '../../../../electron/engine/find/service.ts'
 import { addClient, confirmation, freshId, sitDown, writeNote, type Desk } from './desk.ts'
 import { act, newWorld, perform } from './random-practice.ts'
 
@@ -153,7 +154,8 @@ describe('E14: finding anything', () => {
       .flatMap((start) => [start + '0'.repeat(30), start + 'f'.repeat(30)])
     await desk.database.commit(ids.map((clientId) => ({
       collection: 'notes', before: null, after: {
-        id: freshId(), clientId, kind: 'session', text: 'words', draft: null, corrections: [], begunAt: desk.clock.at, savedAt: null,
+        id: freshId(), clientId, kind: 'session', text: 'words', attachments: [], draft: null, corrections: [],
+        begunAt: desk.clock.at, savedAt: null,
       },
     })))
     await keep(desk, null, 'words')
@@ -193,7 +195,7 @@ describe('E15: one question at a time', () => {
     const desk = await withMany()
     let reads = 0
     const database = { ...desk.database, find: ((...given) => { reads += 1; return desk.database.find(...given) }) as Desk['database']['find'] }
-    const handlers = findHandlers(database, { now: () => new Date(desk.clock.at), zone: () => desk.clock.zone })
+    const handlers = findHandlers(createFinder(database), { now: () => new Date(desk.clock.at), zone: () => desk.clock.zone })
     expect(await handlers.find({ words: '' })).toMatchObject({ ok: true, value: { whole: true } })
     await handlers.find({ words: 'thought' })
     const first = reads
@@ -210,7 +212,7 @@ describe('E15: one question at a time', () => {
       ...desk.database,
       find: ((...given) => (isBroken ? Promise.reject(new Error('unreadable')) : desk.database.find(...given))) as Desk['database']['find'],
     }
-    const handlers = findHandlers(database, { now: () => new Date(desk.clock.at), zone: () => desk.clock.zone })
+    const handlers = findHandlers(createFinder(database), { now: () => new Date(desk.clock.at), zone: () => desk.clock.zone })
     expect(await handlers.find({ words: ' ' })).toMatchObject({ ok: true })
     await expect(handlers.find({ words: 'thought' })).rejects.toThrow('unreadable')
     isBroken = false
@@ -220,7 +222,7 @@ describe('E15: one question at a time', () => {
   test('a save made while the copy is made is in it', async () => {
     const desk = await withMany()
     const clientId = (await desk.get('find', { words: 'marta' })).clients[0]?.id ?? ''
-    const handlers = findHandlers(desk.database, { now: () => new Date(desk.clock.at), zone: () => desk.clock.zone })
+    const handlers = findHandlers(createFinder(desk.database), { now: () => new Date(desk.clock.at), zone: () => desk.clock.zone })
     const asked = handlers.find({ words: '' })
     const noteId = await keep(desk, clientId, 'written meanwhile')
     await asked
@@ -253,7 +255,7 @@ describe('E15: one question at a time', () => {
       const clock = { now: () => new Date(desk.clock.at), zone: () => desk.clock.zone }
       const world = await newWorld(desk)
       const compare = async () => {
-        const afresh = findHandlers(desk.database, clock)
+        const afresh = findHandlers(createFinder(desk.database), clock)
         for (const words of questions) {
           expect(await afresh.find({ words })).toEqual({ ok: true, value: await desk.get('find', { words }) })
         }
@@ -267,4 +269,21 @@ describe('E15: one question at a time', () => {
       }
     }), { seed: 20261121, numRuns: 25 })
   }, 60_000)
+})
+
+test('V17: what is erased while it is being read for the copy does not come into it after', async () => {
+  const desk = await sitDown()
+  const clientId = await addClient(desk)
+  const { noteId, itemIds } = await writeNote(desk, clientId, { lines: ['[] Leave the next report alone'] })
+  const gone = new Set([clientId, noteId, ...itemIds])
+  let erase = (): void => undefined
+  const find = (async (...given: Parameters<Desk['database']['find']>) => {
+    const found = await desk.database.find(...given)
+    erase()
+    return found
+  }) as Desk['database']['find']
+  const copy = createCopy({ ...desk.database, find })
+  erase = () => copy.forget(gone)
+  const kept = await copy.ready()
+  expect([...kept.clients.keys(), ...kept.notes.keys(), ...kept.items.keys()]).toEqual([])
 })

@@ -20,15 +20,18 @@ const randomFrom = (seed: number) => {
 
 const pick = randomFrom(7)
 const clients: Client[] = Array.from({ length: 250 }, (_, index) =>
-  ({ id: freshId(), name: `Client ${pick(1000)} ${index % 3 ? '' : '👩'}`.trim(), addedAt: '2025-01-01T00:00:00.000Z' }))
+  ({
+    id: freshId(), name: `Client ${pick(1000)} ${index % 3 ? '' : '👩'}`.trim(), email: '', phone: '',
+    addedAt: '2025-01-01T00:00:00.000Z',
+  }))
 const clientId = () => clients[pick(clients.length)]?.id ?? ''
 const instant = () => new Date(Date.UTC(2026, pick(11), 1 + pick(28), pick(24))).toISOString()
 const notes: Note[] = Array.from({ length: 3_000 }, (_, index) => {
   const begunAt = instant()
   const draft = index % 40 === 0 ? { text: `draft ${index}`, cursor: 0, keptAt: instant() } : null
   return {
-    id: freshId(), clientId: clientId(), kind: 'session', text: 'words '.repeat(300), draft, corrections: [],
-    begunAt, savedAt: draft && index % 80 === 0 ? null : begunAt,
+    id: freshId(), clientId: clientId(), kind: 'session', text: 'words '.repeat(300), attachments: [], draft,
+    corrections: [], begunAt, savedAt: draft && index % 80 === 0 ? null : begunAt,
   }
 })
 const items: ActionItem[] = Array.from({ length: 10_000 }, (_, index) => {

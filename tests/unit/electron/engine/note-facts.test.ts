@@ -123,3 +123,17 @@ test('the rooms of one practice know at once of every note that is written in it
   expect((await desk.get('clients', {})).clients).toMatchObject([{ lastNoteAt: null, hasDraft: true }])
   expect((await desk.get('today', {})).drafts).toMatchObject([{ noteId, clientId }])
 })
+
+test('V17: of what was erased nothing is remembered from that moment on, before anybody asks again', async () => {
+  const desk = await sitDown()
+  const clientId = await addClient(desk)
+  const { noteId } = await writeNote(desk, clientId)
+  const kept = freshId()
+  await jot(desk, kept, 'who')
+  await desk.get('notes.keepDraft', { noteId, clientId, text: 'more', cursor: 0, corrections: [] })
+  const facts = createNoteFacts(desk.database)
+  const [drafts, written] = [await facts.drafts(), await facts.written()]
+  expect([drafts.has(noteId), written.has(noteId)]).toEqual([true, true])
+  facts.forget(new Set([noteId]))
+  expect([drafts.has(noteId), written.has(noteId), drafts.has(kept)]).toEqual([false, false, true])
+})

@@ -123,7 +123,7 @@ describe('E5: undo', () => {
   })
 
   test('is refused by the decision itself, before the database is asked', () => {
-    const left = { id: freshId(), name: 'Marta', addedAt: '2026-11-17T10:00:00.000Z' }
+    const left = { id: freshId(), name: 'Marta', email: '', phone: '', addedAt: '2026-11-17T10:00:00.000Z' }
     const undoing = { changeId: freshId(), clientId: left.id, reverse: [change('clients', left, { ...left, name: 'M' })] }
     const decided = (current: typeof left | null) => decideUndo(undoing, { current: [current], standing: [], lacking: [] })
     expect(decided({ ...left })).toMatchObject({ ok: true, value: { changes: undoing.reverse, spend: undoing.changeId } })

@@ -5,7 +5,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freshNonce, systemChance } from '../../../../electron/host/chance.ts'
 import { hostHandlers } from '../../../../electron/host/handlers.ts'
 import { makeUserData, pathsOf, removeSample, wipeRuns } from '../../../../electron/host/paths.ts'
-import { placeOf } from '../../../../electron/host/vault-place.ts'
 import { isEvaluationRuntime, platformOf } from '../../../../electron/host/runtime.ts'
 
 let folder = ''
@@ -18,7 +17,9 @@ describe('the folder of a practice', () => {
     expect(pathsOf('', '/home/ana/.config', '/app', false).userData).toBe(join('/home/ana/.config', 'Stillroom'))
     const paths = pathsOf('/t', '/home/ana/.config', '/app', false)
     expect(paths.vault).toBe(join('/t', 'practice', 'practice.stillroom'))
-    for (const path of [paths.vault, paths.seen, paths.runs, paths.sample.folder]) expect(path.startsWith(join('/t', '/'))).toBe(true)
+    for (const path of [paths.vault, paths.seen, paths.quickUnlock, paths.runs, paths.sample.folder]) {
+      expect(path.startsWith(join('/t', '/'))).toBe(true)
+    }
   })
 
   test('is another one for a runtime that is only for evaluation', () => {
@@ -62,17 +63,6 @@ test('the sample practice lies in a folder of its own, and is removed with every
   expect(() => removeSample(paths.sample.folder)).not.toThrow()
 })
 
-test('the place of a practice is its folder, its name, and the bytes of what lies there', () => {
-  const { vault } = pathsOf(folder, '', '', false)
-  expect(placeOf(vault)).toEqual({ folder: join(folder, 'practice'), file: 'practice.stillroom', bytes: 0 })
-  mkdirSync(dirname(vault))
-  writeFileSync(vault, 'x'.repeat(100))
-  writeFileSync(`${vault}-wal`, 'x'.repeat(20))
-  writeFileSync(`${vault}-journal`, 'x'.repeat(3))
-  writeFileSync(join(dirname(vault), 'another file'), 'x')
-  expect(placeOf(vault).bytes).toBe(123)
-})
-
 test('a runtime older than 40, or one that does not say, is for evaluation', () => {
   for (const old of ['25.1.1', '39.9.9', '', 'x']) expect(isEvaluationRuntime(old)).toBe(true)
   for (const current of ['40.0.0', '45.4.1']) expect(isEvaluationRuntime(current)).toBe(false)
@@ -90,6 +80,8 @@ test('ids and nonces are 128 bits and never the same', () => {
   expect(freshNonce()).not.toBe(freshNonce())
 })
 
+const PLACE = { folder: '/home/ana', file: 'practice.stillroom', bytes: 4_096, conflictCopies: [] }
+
 describe('what main answers', () => {
   const handlersWith = (asked: string[]) => hostHandlers({
     platform: 'linux', version: '0.1.0', electron: '25.1.1',
@@ -104,8 +96,13 @@ describe('what main answers', () => {
       printers: () => Promise.resolve(0), print: () => Promise.resolve(null), pdf: () => Promise.resolve(new Uint8Array()),
       askPlace: () => Promise.resolve(null), isRemovable: () => Promise.resolve(false),
     },
+    places: {
+      'host.pickPlace': ({ purpose }) => ({ ok: true, value: { place: null, shown: purpose } }),
+      'host.showPlace': () => ({ ok: false, error: { code: 'place-unknown' } }),
+    },
+    keychain: () => 'plain-text',
     showVault: () => asked.push('show'),
-    vaultPlace: () => ({ folder: '/home/ana', file: 'practice.stillroom', bytes: 4_096 }),
+    vaultPlace: () => PLACE,
     log: (line) => asked.push(line),
   })
 
@@ -127,7 +124,9 @@ describe('what main answers', () => {
     }
     expect(await handlers['host.visit']({ practice: 'sample' })).toEqual({ ok: true, value: {} })
     expect(await handlers['host.vaultPlace']({}))
-      .toEqual({ ok: true, value: { folder: '/home/ana', file: 'practice.stillroom', bytes: 4_096 } })
+      .toEqual({ ok: true, value: PLACE })
+    expect(await handlers['host.pickPlace']({ purpose: 'export' })).toEqual({ ok: true, value: { place: null, shown: 'export' } })
+    expect(await handlers['host.keychain']({})).toEqual({ ok: true, value: { state: 'plain-text' } })
     expect(await handlers['host.readyToLock']({ draftsKept: false })).toEqual({ ok: true, value: {} })
     await new Promise((resolve) => { setImmediate(resolve) })
     expect(asked.sort()).toEqual([

@@ -34,12 +34,12 @@ test('what is changed in the sample holds there and no longer', () => {
   expect(shown).toEqual(['dark', 'light', 'dark'])
 })
 
-test('making the sample ends neither the row of wrong guesses nor what reminds of her own practice', () => {
+test('neither making the sample nor opening ends the row of wrong guesses; the right passphrase does', () => {
   const started: (readonly [PracticeName, number])[] = []
   const told: string[] = []
   let events: VaultEvents | null = null
   const child: VaultChild = {
-    isOpen: () => false, holdsKeys: () => false, give: () => {}, letGo: () => {},
+    isOpen: () => false, role: () => null, holdsKeys: () => false, give: () => {}, place: () => {}, letGo: () => {},
     close: () => Promise.resolve(null), kill: () => Promise.resolve(),
   }
   const holder = createVaultHolder((practice, wrongGuesses, given) => {
@@ -60,6 +60,8 @@ test('making the sample ends neither the row of wrong guesses nor what reminds o
   happened().preferences(DARK)
   happened().opened()
   holder.start('own')
-  expect(started).toEqual([['own', 0], ['sample', 5], ['own', 5], ['own', 0]])
+  happened().rightGuess()
+  holder.start('own')
+  expect(started).toEqual([['own', 0], ['sample', 5], ['own', 5], ['own', 5], ['own', 0]])
   expect(told).toEqual(['sample light', 'own dark', 'opened'])
 })

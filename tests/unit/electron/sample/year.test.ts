@@ -52,6 +52,20 @@ describe('a year of a practice', () => {
     expect(Math.max(...practice.clients.map(({ name }) => name.length))).toBeGreaterThan(60)
   })
 
+  test('most can be reached, by addresses and numbers that are nobody’s; a few gave none', () => {
+    const given = (field: 'email' | 'phone') => practice.clients.map((client) => client[field]).filter((text) => text !== '')
+    for (const email of given('email')) expect(email).toMatch(/^[a-z0-9.]+@(example\.(com|org|net)|[a-z]+\.example)$/)
+    for (const phone of given('phone')) {
+      expect(phone).toMatch(/^\+44 7700 900\d{3}$|^\+44 (20 7946|131 496) 0\d{3}$|^\+33 (6 39 98|1 99 00) \d\d \d\d$|^\+1 \d{3} 555 01\d\d$/)
+    }
+    for (const field of ['email', 'phone'] as const) {
+      expect(given(field).length).toBeGreaterThan(20)
+      expect(given(field).length).toBeLessThan(28)
+      if (field === 'phone') expect(new Set(given(field)).size).toBe(given(field).length)
+    }
+    expect(practice.clients[0]).toMatchObject({ name: 'Marta Oliveira', email: expect.stringContaining('oliveira') as string })
+  })
+
   test('two are new with one session each, and one has no note yet', () => {
     const counts = practice.clients.map(({ id, addedAt }) =>
       ({ addedAt, sessions: practice.sessions.filter(({ clientId }) => clientId === id).length }))

@@ -1,99 +1,20 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { randomBytes } from 'node:crypto'
+import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import '../../../../electron/vault/crypto-global.ts'
-import { guardVault } from '../../../../electron/ipc/register.ts'
-import type { Preferences } from '../../../../shared/schemas/library.ts'
-import { createGate } from '../../../../electron/vault-process/gate.ts'
+import { describe, expect, test } from 'vitest'
 import { practiceOpener } from '../../../../electron/vault-process/practice.ts'
-import type { Stretch } from '../../../../electron/vault/kdf.ts'
-import { inspectVault, openVault } from '../../../../electron/vault/open-vault.ts'
-import { createPauses } from '../../../../electron/vault/pauses.ts'
-import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
+import { openVault } from '../../../../electron/vault/open-vault.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
-import type { ChannelName, Input, Output } from '../../../../shared/ipc/contract.ts'
-import type { Answer } from '../../../../shared/ipc/define.ts'
-
-const PASSPHRASE = 'a long walk by the river'
-const OTHER = 'another walk, another river'
-
-/** Stands for Argon2id: what it costs is tested where it is. */
-const stretch: Stretch = async (secret, salt) => createHash('sha256').update(secret).update(salt).digest()
-
-const ended: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const end of ended.splice(0).reverse()) await end()
-})
-
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'gate-'))
-  ended.push(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** A vault process without its process: the real vault, database and engine behind the real guard. */
-const start = (folder: string, broken: { write?: VaultFault, records?: readonly number[] } = {}) => {
-  const told = { opened: 0, changed: 0, holding: [] as boolean[], preferences: [] as Preferences[], progress: [] as string[] }
-  const time = { ms: 0, now: new Date('2026-11-17T22:30:00.000Z') }
-  const clock = { now: () => time.now, zone: () => 'Asia/Tokyo' }
-  const chance = { id: () => randomBytes(16).toString('hex') }
-  const gate = createGate({
-    sample: null,
-    paths: { vault: join(folder, 'practice.stillroom'), seen: join(folder, 'seen') },
-    stretch, clock, chance, pauses: createPauses(() => time.ms),
-    vaults: {
-      inspectVault,
-      openVault: (input) => {
-        for (const total of broken.records ?? []) input.onProgress?.(1, total)
-        return openVault(input)
-      },
-      prepareVault: async (input) => {
-        const prepared = await prepareVault(input)
-        return { ...prepared, write: (path) => (broken.write ? { ok: false, error: broken.write } : prepared.write(path)) }
-      },
-    },
-    openPractice: practiceOpener(clock, chance),
-    progress: (work, done, total) => told.progress.push(`${work} ${String(done)} of ${String(total)}`),
-    preferences: (preferences) => told.preferences.push(preferences),
-    opened: () => { told.opened += 1 },
-    holding: (keys) => { told.holding.push(keys) },
-    changed: (ids) => { told.changed += ids.length },
-  })
-  const lines: string[] = []
-  const guard = guardVault(gate.handlers, {
-    trusts: () => true, caller: gate.caller, log: (line) => lines.push(line), checkOutputs: true,
-  })
-  ended.push(gate.close)
-  const call = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>> => {
-    const answer = await guard(null, name, input) as Answer<Output<Name>>
-    if (!answer.ok && answer.error.code === 'unexpected') throw new Error(lines.join('\n'))
-    return answer
-  }
-  const get = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const answer = await call(name, input)
-    if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.code}`)
-    return answer.value
-  }
-  const refusal = async <Name extends ChannelName>(name: Name, input: Input<Name>) => {
-    const answer = await call(name, input)
-    return answer.ok ? 'not refused' : answer.error.code
-  }
-  return { gate, call, get, refusal, told, time, vault: join(folder, 'practice.stillroom'), seen: join(folder, 'seen') }
-}
-
-/** The first run to its end; the sheet, as the coach has it. */
-const firstRun = async (process: ReturnType<typeof start>, place: 'paper' | 'this-computer' = 'paper') => {
-  const { groups, askFor } = await process.get('vault.begin', { passphrase: PASSPHRASE })
-  await process.get('vault.finish', { group: groups[askFor - 1] ?? '', place })
-  return groups.join('-')
-}
+import { quietParts } from '../../../support/quiet-practice.ts'
+import { firstRun, newFolder, OTHER, PASSPHRASE, start, stretch } from './process.ts'
 
 describe('E12: the first run', () => {
   test('V5: writes nothing before the sheet is typed back, then opens the practice', async () => {
     const process = start(newFolder())
-    expect(await process.get('vault.state', {})).toEqual({ state: 'absent', because: null, choosePassphrase: false, sample: false })
+    expect(await process.get('vault.state', {})).toEqual({
+      state: 'absent', because: null, choosePassphrase: false, sample: false, role: null, roles: [], invited: false,
+      quickUnlock: false,
+    })
     const begun = await process.get('vault.begin', { passphrase: PASSPHRASE })
     expect(begun.madeOn).toBe('2026-11-18')
     expect(existsSync(process.vault)).toBe(false)
@@ -104,7 +25,11 @@ describe('E12: the first run', () => {
     await process.get('vault.finish', { group: begun.groups[begun.askFor - 1] ?? '', place: 'removable' })
     expect(process.gate.caller()).toBe('coach')
     expect(process.told.opened).toBe(1)
-    expect(await process.get('vault.state', {})).toEqual({ state: 'open', because: null, choosePassphrase: false, sample: false })
+    expect(await process.get('vault.state', {})).toEqual({
+      state: 'open', because: null, choosePassphrase: false, sample: false, role: 'coach', roles: ['coach'],
+      invited: false, quickUnlock: false,
+    })
+    expect(process.told.roles).toEqual(['coach'])
     expect(await process.get('privacy', {})).toMatchObject({ sheetPlace: 'removable', sheetMadeAt: '2026-11-17T22:30:00.000Z' })
   })
 
@@ -147,7 +72,7 @@ describe('E12: the first run', () => {
 
   test('a full disk can be mended: the sheet in hand stays the right one', async () => {
     const broken: { write?: VaultFault } = { write: new VaultFault('disk-full', 'no room') }
-    const process = start(newFolder(), broken)
+    const process = start(newFolder(), { broken })
     const { groups, askFor } = await process.get('vault.begin', { passphrase: PASSPHRASE })
     const finish = { group: groups[askFor - 1] ?? '', place: 'paper' } as const
     expect(await process.refusal('vault.finish', finish)).toBe('disk-full')
@@ -265,7 +190,7 @@ describe('E12: unlocking', () => {
     if (!opened.ok) throw opened.error
     const { vault } = opened.value
     const refusing = { ...vault, take: () => { throw new VaultFault('vault-damaged', 'damaged') } }
-    await expect(practiceOpener(clock, chance)(refusing)).rejects.toThrow(VaultFault)
+    await expect(practiceOpener(quietParts(clock, chance))(refusing)).rejects.toThrow(VaultFault)
     await process.get('vault.unlock', { passphrase: PASSPHRASE })
   })
 })
@@ -342,7 +267,7 @@ test('V20: what is due is handed over without a name while the practice is open'
 })
 
 test('opening a practice of many records tells how far it has come, one of few says nothing', async () => {
-  const process = start(newFolder(), { records: [400, 125_000] })
+  const process = start(newFolder(), { broken: { records: [400, 125_000] } })
   await firstRun(process)
   expect(process.told.progress).toEqual(['opening 1 of 125000'])
 })

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { afterEach, describe, expect, test } from 'vitest'
-import type { Records } from '../../../../electron/engine/library/service.ts'
 import type { Stretch } from '../../../../electron/vault/kdf.ts'
 import { openVault } from '../../../../electron/vault/open-vault.ts'
 import { createPauses } from '../../../../electron/vault/pauses.ts'
 import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
 import { VaultFault, type Vault } from '../../../../electron/vault/types.ts'
 import { createKeys, type KeyHolder } from '../../../../electron/vault-process/keys.ts'
+import { createQuick } from '../../../../electron/vault-process/quick.ts'
 import { ok } from '../../../../shared/domain/result.ts'
 import type { Answer } from '../../../../shared/ipc/define.ts'
 
@@ -39,15 +39,16 @@ const sitDown = async (recordAnswer: Answer<Record<never, never>> = ok({})) => {
   ended.push(vault.close)
   const time = { ms: 0 }
   const recorded: string[] = []
-  const records: Records = {
+  const records: KeyHolder['records'] = {
     sheetKept: async (place) => { recorded.push(`sheet ${place}`); return recordAnswer },
     passphraseRenewed: async () => { recorded.push('passphrase'); return recordAnswer },
   }
   const keys = createKeys({
     pauses: createPauses(() => time.ms),
     clock: { now: () => NOW, zone: () => 'Asia/Tokyo' }, chance: { id: () => randomBytes(16).toString('hex') },
+    quick: createQuick({ wanted: async () => null, keep: async () => false, forget: () => undefined }, false),
   })
-  const holder: KeyHolder = { vault, records }
+  const holder: KeyHolder = { vault, records, begun: () => { recorded.push('rotation') } }
   /** Whether a secret opens the file once it is closed. */
   const opensAfter = async (kind: 'passphrase' | 'recovery', text: string): Promise<boolean> => {
     vault.close()
@@ -70,7 +71,7 @@ describe('E19: another passphrase', () => {
   test('takes the place of the present one, and is put on record', async () => {
     const desk = await sitDown()
     expect(codeOf(await desk.keys.changePassphrase(desk.holder, { current: PASSPHRASE, next: OTHER }))).toBe('ok')
-    expect(desk.recorded).toEqual(['passphrase'])
+    expect(desk.recorded).toEqual(['rotation', 'passphrase'])
     expect(await desk.opensAfter('passphrase', PASSPHRASE)).toBe(false)
     expect(await desk.opensAfter('passphrase', OTHER)).toBe(true)
     expect(await desk.opensAfter('recovery', desk.oldCode)).toBe(true)
@@ -148,7 +149,7 @@ describe('E19: another recovery sheet', () => {
     expect(desk.recorded).toEqual([])
     const typed = ` ${sheet.typed.toLowerCase().replace(/0/g, 'o').replace(/1/g, 'l')} `
     expect(codeOf(await desk.keys.finishSheet(desk.holder, { group: typed, place: 'removable' }))).toBe('ok')
-    expect(desk.recorded).toEqual(['sheet removable'])
+    expect(desk.recorded).toEqual(['rotation', 'sheet removable'])
     expect(await desk.opensAfter('recovery', desk.oldCode)).toBe(false)
     expect(await desk.opensAfter('recovery', sheet.groups.join(''))).toBe(true)
     expect(await desk.opensAfter('passphrase', PASSPHRASE)).toBe(true)

@@ -1,115 +1,61 @@
-import { createHash, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import '../../../../electron/vault/crypto-global.ts'
-import { guardVault } from '../../../../electron/ipc/register.ts'
-import type { Preferences } from '../../../../shared/schemas/library.ts'
-import { createGate, type SampleMaker } from '../../../../electron/vault-process/gate.ts'
-import { practiceOpener } from '../../../../electron/vault-process/practice.ts'
+import { describe, expect, test } from 'vitest'
+import type { SampleMaker } from '../../../../electron/vault-process/gate-parts.ts'
 import { sampleMaker } from '../../../../electron/vault-process/sample-maker.ts'
-import type { Stretch } from '../../../../electron/vault/kdf.ts'
-import { inspectVault, openVault } from '../../../../electron/vault/open-vault.ts'
-import { createPauses } from '../../../../electron/vault/pauses.ts'
-import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
-import type { ChannelName, Input, Output } from '../../../../shared/ipc/contract.ts'
-import type { Answer } from '../../../../shared/ipc/define.ts'
+import { newFolder, PASSPHRASE, start as startProcess, stretch, type Trial as AnyTrial } from './process.ts'
 
-const PASSPHRASE = 'a long walk by the river'
 const NAME = 'Quillanore Vexley'
-
-/** Stands for Argon2id: what it costs is tested where it is. */
-const stretch: Stretch = async (secret, salt) => createHash('sha256').update(secret).update(salt).digest()
-const counted = (told: { derived: number }): Stretch => (secret, salt, kdf) => {
-  told.derived += 1
-  return stretch(secret, salt, kdf)
-}
-
-const ended: (() => Promise<void> | void)[] = []
-afterEach(async () => {
-  for (const end of ended.splice(0).reverse()) await end()
-})
-
-const newFolder = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'sample-gate-'))
-  ended.push(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
 
 /** One made-up client, in two steps. */
 const onePerson: SampleMaker['fill'] = async ({ database }, onProgress) => {
   onProgress(0, 2)
   await database.commit([{
-    collection: 'clients', before: null, after: { id: '7'.repeat(32), name: NAME, addedAt: '2026-11-17T22:30:00.000Z' },
+    collection: 'clients', before: null, after: { id: '7'.repeat(32), name: NAME, addedAt: '2026-11-17T22:30:00.000Z', email: '', phone: '' },
   }])
   onProgress(2, 2)
 }
 
-interface Trial {
+const SHOWN = { because: null, choosePassphrase: false, sample: true, invited: false, quickUnlock: false }
+
+interface Trial extends Pick<AnyTrial, 'broken'> {
   readonly fill?: SampleMaker['fill']
-  /** What the disk says when the vault is to be written; mended by deleting it. */
-  readonly broken?: { write?: VaultFault }
   readonly ordinary?: boolean
 }
 
-/** The vault process of the sample without its process: the real vault, database and engine behind the real guard. */
-const start = ({ fill = onePerson, broken = {}, ordinary = false }: Trial = {}) => {
+/** The vault process of the sample without its process. */
+const start = ({ fill = onePerson, ordinary = false, ...trial }: Trial = {}) => {
   const folder = join(newFolder(), 'sample')
-  const told = {
-    derived: 0, opened: 0, holding: [] as boolean[], progress: [] as string[], preferences: [] as Preferences[],
-    secrets: [] as string[],
-  }
-  const clock = { now: () => new Date('2026-11-17T22:30:00.000Z'), zone: () => 'Asia/Tokyo' }
-  const chance = { id: () => randomBytes(16).toString('hex') }
-  const gate = createGate({
-    sample: ordinary ? null : { fill, discard: () => { rmSync(folder, { recursive: true, force: true }) } },
-    paths: { vault: join(folder, 'practice.stillroom'), seen: join(folder, 'seen') },
-    stretch: counted(told), clock, chance, pauses: createPauses(() => 0),
-    vaults: {
-      openVault, inspectVault,
-      prepareVault: async (input) => {
-        told.secrets.push(input.passphrase)
-        const prepared = await prepareVault(input)
-        return { ...prepared, write: (path) => (broken.write ? { ok: false, error: broken.write } : prepared.write(path)) }
-      },
+  const made = { derived: 0, secrets: [] as string[] }
+  const process = startProcess(folder, {
+    ...trial,
+    ...(!ordinary && { sample: { fill, discard: () => { rmSync(folder, { recursive: true, force: true }) } } }),
+    stretch: (secret, salt, kdf) => {
+      made.derived += 1
+      return stretch(secret, salt, kdf)
     },
-    openPractice: practiceOpener(clock, chance),
-    opened: () => { told.opened += 1 },
-    holding: (keys) => { told.holding.push(keys) },
-    changed: () => {},
-    progress: (work, done, total) => { told.progress.push(`${work} ${String(done)} of ${String(total)}`) },
-    preferences: (preferences) => { told.preferences.push(preferences) },
+    made: (passphrase) => { made.secrets.push(passphrase) },
   })
-  const lines: string[] = []
-  const guard = guardVault(gate.handlers, {
-    trusts: () => true, caller: gate.caller, log: (line) => lines.push(line), checkOutputs: true,
-  })
-  ended.push(gate.close)
-  const call = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Answer<Output<Name>>> =>
-    await guard(null, name, input) as Answer<Output<Name>>
-  const get = async <Name extends ChannelName>(name: Name, input: Input<Name>): Promise<Output<Name>> => {
-    const answer = await call(name, input)
-    if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.code} ${lines.join('\n')}`)
-    return answer.value
-  }
-  const refusal = async <Name extends ChannelName>(name: Name, input: Input<Name>) => {
-    const answer = await call(name, input)
-    return answer.ok ? 'not refused' : answer.error.code
-  }
-  return { gate, call, get, refusal, told, folder }
+  return { ...process, made }
 }
 
 describe('E20: the sample practice', () => {
+  test('shows who can open what: nobody else can', async () => {
+    const process = start()
+    await process.get('vault.beginSample', {})
+    expect(await process.get('users', {})).toMatchObject({ users: [{ role: 'coach' }], invitations: [], requests: [] })
+    expect(process.keychain.chain.asked).toEqual([])
+  })
+
   test('is still to be made until it is asked for, whatever lies in its place; then it is open and says what it is', async () => {
     const process = start()
     expect(await process.get('vault.state', {}))
-      .toEqual({ state: 'absent', because: null, choosePassphrase: false, sample: true })
+      .toEqual({ ...SHOWN, state: 'absent', role: null, roles: [] })
     expect(existsSync(process.folder)).toBe(false)
     await process.get('vault.beginSample', {})
     expect(await process.get('vault.state', {}))
-      .toEqual({ state: 'open', because: null, choosePassphrase: false, sample: true })
+      .toEqual({ ...SHOWN, state: 'open', role: 'coach', roles: ['coach'] })
     expect(process.gate.caller()).toBe('coach')
     expect((await process.get('clients', {})).clients.map(({ name }) => name)).toEqual([NAME])
     expect(process.told).toMatchObject({ opened: 1, holding: [true], progress: ['sample 0 of 2', 'sample 2 of 2'] })
@@ -129,9 +75,9 @@ describe('E20: the sample practice', () => {
     const process = start()
     await Promise.all([process.get('vault.beginSample', {}), process.get('vault.beginSample', {})])
     await process.get('vault.beginSample', {})
-    expect(process.told.secrets).toHaveLength(1)
+    expect(process.made.secrets).toHaveLength(1)
     // Seconds each: one for each way in that a vault has, and none to open what was just made.
-    expect(process.told.derived).toBe(2)
+    expect(process.made.derived).toBe(2)
     expect(process.told.opened).toBe(1)
   })
 
@@ -139,7 +85,7 @@ describe('E20: the sample practice', () => {
     const [one, other] = [start(), start()]
     await one.get('vault.beginSample', {})
     await other.get('vault.beginSample', {})
-    const secrets = [...one.told.secrets, ...other.told.secrets]
+    const secrets = [...one.made.secrets, ...other.made.secrets]
     expect(new Set(secrets).size).toBe(2)
     for (const secret of secrets) expect(secret).toMatch(/^[0-9a-f]{64}$/)
     const files = readdirSync(one.folder)
@@ -165,13 +111,24 @@ describe('E20: the sample practice', () => {
       expect(await process.refusal('vault.changePassphrase', { current: PASSPHRASE, next: 'another river' })).toBe('not-allowed')
       expect(await process.refusal('vault.beginSheet', { current: PASSPHRASE })).toBe('not-allowed')
       expect(await process.refusal('vault.finishSheet', { group: 'AAAA', place: 'paper' })).toBe('not-allowed')
+      expect(await process.refusal('vault.unlockQuickly', {})).toBe('not-allowed')
+      expect(await process.refusal('vault.setQuickUnlock', { on: true, current: PASSPHRASE })).toBe('not-allowed')
+      expect(await process.refusal('vault.join', { code: 'AAAA', passphrase: PASSPHRASE })).toBe('not-allowed')
+      expect(await process.refusal('vault.lookAtBackup', { place: 'a'.repeat(32) })).toBe('not-allowed')
+      expect(await process.refusal('vault.restore', {
+        place: 'a'.repeat(32), by: 'passphrase', secret: PASSPHRASE, into: 'place',
+      })).toBe('not-allowed')
+      expect(await process.refusal('users.invite', { role: 'admin', name: 'Noor' })).toBe('not-allowed')
+      expect(await process.refusal('users.remove', { userId: 'a'.repeat(32) })).toBe('not-allowed')
+      expect(await process.refusal('backups.make', {})).toBe('not-allowed')
+      expect(await process.refusal('backups.setFolder', { place: 'a'.repeat(32) })).toBe('not-allowed')
     }
     await doors()
     expect(await process.refusal('clients', {})).toBe('not-allowed')
     await process.get('vault.beginSample', {})
     await doors()
     // Its own secret is no way in either: it was for this once.
-    expect(await process.refusal('vault.changePassphrase', { current: process.told.secrets[0] ?? '', next: 'another river' }))
+    expect(await process.refusal('vault.changePassphrase', { current: process.made.secrets[0] ?? '', next: 'another river' }))
       .toBe('not-allowed')
   })
 

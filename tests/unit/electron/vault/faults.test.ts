@@ -9,7 +9,6 @@ import { replaceFile } from '../../../../electron/vault/atomic-file.ts'
 import { hex } from '../../../../electron/vault/bytes.ts'
 import { inspectVault, type OpenInput } from '../../../../electron/vault/open-vault.ts'
 import { writeSeen } from '../../../../electron/vault/seen.ts'
-import { randomBytes } from '../../../../electron/vault/sodium.ts'
 import { openStore, type Store } from '../../../../electron/vault/store.ts'
 import { asFault } from '../../../../electron/vault/store-faults.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
@@ -191,7 +190,7 @@ const keysOf = async (of: Place) => {
   const store = openStore(of.path)
   try {
     const secret = secretBytes({ kind: 'passphrase', text: PASSPHRASE })
-    return await unlock(rowReader(store), 'passphrase', secret, quickStretch)
+    return await unlock(rowReader(store), { kind: 'passphrase' }, secret, quickStretch, NOW)
   } finally {
     store.close()
   }
@@ -294,9 +293,10 @@ describe('an older copy', () => {
 
   it('V13: of an older format than this machine has seen is not opened', async () => {
     await withVault(place, () => undefined)
-    const { keys, header } = await keysOf(place)
+    const { directory, header } = await keysOf(place)
     const format = { major: header.format.major + 1, minor: 0 }
-    writeSeen(place.seenPath, header.vaultId, keys.seen, { format, directoryRevision: 1, generations: new Map() }, randomBytes)
+    writeSeen(place.seenPath, header.vaultId,
+      { format, ownerKey: directory.ownerKey, directoryRevision: 1, generations: new Map() })
     expect(faultOf(await tryOpen(place)).code).toBe('older-format')
   })
 

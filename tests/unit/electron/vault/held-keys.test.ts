@@ -1,11 +1,12 @@
-/** V1: what a user without every key sees and may do. Under one user, the coach, this is not reached from outside yet. */
+/** V1: what a user without every key sees and may do, below the file. users.test.ts asks the same of whole vaults. */
 import { beforeAll, describe, expect, it } from 'vitest'
 import { COMPARTMENTS, GRANTED, type Compartment } from '../../../../shared/domain/compartment.ts'
 import { hex } from '../../../../electron/vault/bytes.ts'
 import { compartmentKeys, type CompartmentKeys, type HeldKeys } from '../../../../electron/vault/compartment-keys.ts'
 import { sealEnvelope } from '../../../../electron/vault/envelope.ts'
+import type { OpenEpoch } from '../../../../electron/vault/epochs.ts'
 import { OWN_KEY_ID, emptyKeyring, type Keyring } from '../../../../electron/vault/keyring.ts'
-import { openRecords, type Keyrings, type OpenedRecords } from '../../../../electron/vault/open-records.ts'
+import { openRecords, type OpenedRecords } from '../../../../electron/vault/open-records.ts'
 import { planCommit } from '../../../../electron/vault/plan-commit.ts'
 import { readRecordRow, recordKey, writeRecordRow } from '../../../../electron/vault/record-row.ts'
 import { randomBytes, sodiumReady } from '../../../../electron/vault/sodium.ts'
@@ -28,25 +29,27 @@ const storeOf = (disk: Disk): Parameters<typeof openRecords>[0] => ({ count: () 
 const as = (compartments: readonly Compartment[]): HeldKeys =>
   Object.fromEntries(compartments.map(compartment => [compartment, all[compartment]]))
 
-/** Keyrings that every user shares: what one adds, the others find. */
-const sharedKeyrings = (): Record<Compartment, Keyring> =>
-  Object.fromEntries(COMPARTMENTS.map(compartment => [compartment, emptyKeyring(all[compartment])])) as
-    Record<Compartment, Keyring>
+type Shared = Record<Compartment, Keyring>
 
-const user = (disk: Disk, shared: Record<Compartment, Keyring>, held: HeldKeys) => {
-  const keyrings = (): Keyrings => Object.fromEntries(
-    Object.entries(shared).filter(([compartment]) => compartment in held))
-  const opened = (): Promise<OpenedRecords> => openRecords(storeOf(disk), vaultId, held, keyrings())
+/** Keyrings that every user shares: what one adds, the others find. */
+const sharedKeyrings = (): Shared =>
+  Object.fromEntries(COMPARTMENTS.map(compartment => [compartment, emptyKeyring(all[compartment], randomBytes)])) as Shared
+
+const user = (disk: Disk, shared: Shared, held: HeldKeys) => {
+  const epoch = (): OpenEpoch => ({
+    epoch: 1, held, keyrings: Object.fromEntries(Object.entries(shared).filter(([compartment]) => compartment in held)),
+  })
+  const opened = (): Promise<OpenedRecords> => openRecords(storeOf(disk), vaultId, [epoch()])
   const commit = async (write: RecordWrite): Promise<void> => {
-    const { closed, foreignHids, figures } = await opened()
+    const { closed, foreign } = await opened()
     const plan = planCommit({
-      vaultId, held, keyrings: keyrings(), figures, closed, foreignHids, random: randomBytes,
+      vaultId, epochs: [{ ...epoch(), manifests: new Map() }], closed, foreign, random: randomBytes,
       rowOf: hid => disk.get(hex(hid))?.value ?? null,
     }, [write])
-    Object.assign(shared, plan.keyrings)
-    for (const [name, { hid, value }] of plan.rows) {
-      if (value === null) disk.delete(name)
-      else disk.set(name, { key: recordKey(hid), value })
+    Object.assign(shared, plan.epochs.get(1)?.keyrings)
+    for (const { hid, value } of plan.rows) {
+      if (value === null) disk.delete(hex(hid))
+      else disk.set(hex(hid), { key: recordKey(hid), value })
     }
   }
   return { opened, commit }

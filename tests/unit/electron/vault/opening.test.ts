@@ -6,8 +6,9 @@ import { inspectVault } from '../../../../electron/vault/open-vault.ts'
 import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
 import { ROWS, structuralKey } from '../../../../electron/vault/format.ts'
-import { readDirectory } from '../../../../electron/vault/directory.ts'
+import { readDirectoryTwins } from '../../../../electron/vault/directory.ts'
 import { readSlotPublic } from '../../../../electron/vault/keyslot.ts'
+import { rowReader } from '../../../../electron/vault/unlock.ts'
 import { hex } from '../../../../electron/vault/bytes.ts'
 import { recoveryGroups } from '../../../../electron/vault/recovery-code.ts'
 import {
@@ -23,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => place.remove())
 
 const slotsOf = (path: string, id: string) => withRows(path, store => {
-  const directory = readDirectory(Uint8Array.from(Buffer.from(id, 'hex')), store.get(structuralKey(ROWS.directory)))
+  const { value: directory } = readDirectoryTwins(Uint8Array.from(Buffer.from(id, 'hex')), rowReader(store))
   return directory.slots.map(slot => readSlotPublic(store.get(structuralKey(ROWS.slot(hex(slot.slotId))))))
 })
 
@@ -158,7 +159,7 @@ describe('opening', () => {
       stretch: (secret, salt, params) => (params.memoryKiB < DEFAULT_KDF.memoryKiB ? quickStretch : dead)(secret, salt, params),
     })
     vault.close()
-    expect(slotsOf(weak.path, vault.id).map(slot => slot.kdf.memoryKiB)).toEqual([65536, 65536])
+    expect(slotsOf(weak.path, vault.id).map(slot => slot.kdf?.memoryKiB)).toEqual([65536, 65536])
     weak.remove()
   })
 
@@ -168,7 +169,7 @@ describe('opening', () => {
     vault.close()
     withRows(place.path, store => {
       const id = Uint8Array.from(Buffer.from(vault.id, 'hex'))
-      const newest = readDirectory(id, store.get(structuralKey(ROWS.directory))).slots.at(-1)
+      const newest = readDirectoryTwins(id, rowReader(store)).value.slots.at(-1)
       const key = structuralKey(ROWS.slot(hex(newest?.slotId ?? id)))
       const value = Uint8Array.from(store.get(key) ?? [])
       value[60] = (value[60] ?? 0) ^ 1

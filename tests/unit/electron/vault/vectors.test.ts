@@ -3,19 +3,27 @@ import { beforeAll, expect, it } from 'vitest'
 import { hex } from '../../../../electron/vault/bytes.ts'
 import { compartmentKeys, hidOf } from '../../../../electron/vault/compartment-keys.ts'
 import { sealEnvelope, openEnvelope } from '../../../../electron/vault/envelope.ts'
+import { FORMAT } from '../../../../electron/vault/format.ts'
 import { readHeader, writeHeader } from '../../../../electron/vault/header.ts'
+import { invitationKeys, invitationTag } from '../../../../electron/vault/invitations.ts'
 import { passphraseBytes, slotKeys, workerStretch } from '../../../../electron/vault/kdf.ts'
 import { OWN_KEY_ID, type DataKey, type Keyring } from '../../../../electron/vault/keyring.ts'
-import { openSlot, sealSlot } from '../../../../electron/vault/keyslot.ts'
+import { openSlot, readSlotPublic, sealSlot } from '../../../../electron/vault/keyslot.ts'
 import { NO_ENVELOPES, counted } from '../../../../electron/vault/manifest.ts'
 import { readRecordRow, writeRecordRow } from '../../../../electron/vault/record-row.ts'
 import { recoveryGroups, recoverySecret } from '../../../../electron/vault/recovery-code.ts'
-import { sodiumReady, type Random } from '../../../../electron/vault/sodium.ts'
+import { openSeed } from '../../../../electron/vault/seeds.ts'
+import { boxPair, sodiumReady, signPair, type Random } from '../../../../electron/vault/sodium.ts'
+import { signSuccession } from '../../../../electron/vault/succession.ts'
+import { fingerprintOf, userKeys } from '../../../../electron/vault/user-keys.ts'
 import header from '../../../vectors/header.json'
+import invitation from '../../../vectors/invitation.json'
 import kdf from '../../../vectors/kdf.json'
 import record from '../../../vectors/record.json'
 import recovery from '../../../vectors/recovery-code.json'
 import slot from '../../../vectors/slot.json'
+import succession from '../../../vectors/succession.json'
+import user from '../../../vectors/user.json'
 
 const bytes = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits, 'hex'))
 
@@ -43,21 +51,61 @@ it('V4: Argon2id in a worker gives the known answer, and the known keys of the s
 })
 
 it('V13: the header is the known bytes, and reads back', () => {
-  const row = writeHeader({ format: { major: 0, minor: 0 }, vaultId: bytes(header.vaultId) })
+  const row = writeHeader({ format: FORMAT, vaultId: bytes(header.vaultId) })
   expect(hex(row)).toBe(header.row)
   expect(hex(readHeader([row, null]).header.vaultId)).toBe(header.vaultId)
 })
 
-it('V3: a key slot is the known bytes, and opens', async () => {
+const NOW = new Date('2026-03-02T09:30:00.000Z')
+const SLOT_SECRET = { userId: bytes(slot.userId), slotSeed: bytes(slot.slotSeed), ownerKey: bytes(slot.ownerKey) }
+const SLOT_OPENS = { userId: bytes(slot.userId), seed: bytes(slot.seed), ownerKey: bytes(slot.ownerKey) }
+
+it('V3: a key slot is the known bytes, and opens the seed that is sealed to it', async () => {
   const vaultId = bytes(slot.vaultId)
-  const secret = { userId: bytes(slot.userId), seed: bytes(slot.seed), ownerKey: bytes(slot.ownerKey) }
   const row = sealSlot(vaultId, {
-    slotId: bytes(slot.slotId), kind: 'passphrase', salt: bytes(slot.salt),
+    slotId: bytes(slot.slotId), kind: 'passphrase', salt: bytes(slot.salt), until: 0,
     kdf: { memoryKiB: slot.memoryKiB, passes: slot.passes },
-  }, bytes(slot.stretched), secret, inTurn([slot.nonce]))
+  }, bytes(slot.stretched), SLOT_SECRET, inTurn([slot.nonce]))
   expect(hex(row)).toBe(slot.row)
-  const opened = await openSlot(vaultId, row, new Uint8Array(), () => Promise.resolve(bytes(slot.stretched)))
-  expect(opened).toEqual(secret)
+  expect(hex(readSlotPublic(row).boxKey)).toBe(slot.boxKey)
+  const rows = { slot: row, seed: bytes(slot.seedRow) }
+  expect(await openSlot(vaultId, rows, new Uint8Array(), () => Promise.resolve(bytes(slot.stretched)), NOW))
+    .toEqual(SLOT_OPENS)
+})
+
+it('V6: a keychain’s slot is the known bytes, and nothing is derived to open it', async () => {
+  const vaultId = bytes(slot.vaultId)
+  const key = bytes(slot.keychain.key)
+  const row = sealSlot(vaultId, {
+    slotId: bytes(slot.slotId), kind: 'keychain', salt: new Uint8Array(16), until: slot.keychain.until, kdf: null,
+  }, key, SLOT_SECRET, inTurn([slot.nonce]))
+  expect(hex(row)).toBe(slot.keychain.row)
+  const never = (): Promise<never> => Promise.reject(new Error('something was derived'))
+  expect(await openSlot(vaultId, { slot: row, seed: bytes(slot.seedRow) }, key, never, NOW)).toEqual(SLOT_OPENS)
+})
+
+it('V7: the seed sealed to a slot’s key is the known one, and gives the known keys', () => {
+  const place = { vaultId: bytes(slot.vaultId), userId: bytes(slot.userId), slotId: bytes(slot.slotId) }
+  const keys = userKeys(openSeed(boxPair(bytes(slot.slotSeed)), place, bytes(slot.seedRow)))
+  const named = { boxKey: keys.box.publicKey, signKey: keys.sign.publicKey }
+  expect({ seed: slot.seed, boxKey: hex(named.boxKey), signKey: hex(named.signKey), fingerprint: fingerprintOf(named) })
+    .toEqual(user)
+})
+
+it('V7a: the keys and the tag of an invitation are the known ones', () => {
+  const keys = invitationKeys(invitation.symbols)
+  expect({ id: hex(keys.id), key: hex(keys.pair.publicKey) }).toEqual({ id: invitation.id, key: invitation.key })
+  const { madeAt, expires } = invitation
+  const tag = invitationTag(keys.tagKey, bytes(invitation.vaultId), bytes(invitation.ownerKey), {
+    role: 'admin', madeAt, expires,
+  })
+  expect(hex(tag)).toBe(invitation.tag)
+})
+
+it('V2: a succession is the known signature', () => {
+  const { earlier, later, signature } = signSuccession(
+    bytes(succession.vaultId), signPair(bytes(succession.seed)), bytes(succession.later))
+  expect([earlier, later, signature].map(hex)).toEqual([succession.earlier, succession.later, succession.signature])
 })
 
 it('V8, V9, V16: subkeys, hid, envelopes and the set hash are the known bytes, and open', () => {
@@ -89,7 +137,7 @@ it('V8, V9, V16: subkeys, hid, envelopes and the set hash are the known bytes, a
   for (const envelope of readRecordRow(bytes(record.row)).envelopes) {
     const name = envelope.compartment === 'sensitive' ? 'sensitive' : 'operational'
     const keyring: Keyring = {
-      keys: keys[name], byClient: new Map(), byId: new Map([[hex(dataKeys[name].dataKeyId), dataKeys[name]]]),
+      keys: keys[name], text: new Uint8Array(32), byClient: new Map(), byId: new Map([[hex(dataKeys[name].dataKeyId), dataKeys[name]]]),
     }
     expect(openEnvelope(place, keyring, envelope)).toMatchObject({ collection, id, fields: fieldsOf(name) })
   }

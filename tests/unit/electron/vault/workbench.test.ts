@@ -24,7 +24,7 @@ const each = <Value>(make: (compartment: Compartment, at: number) => Value): Rec
 beforeAll(async () => {
   await sodiumReady()
   keys = each((compartment, at) => compartmentKeys(compartment, at + 1, new Uint8Array(KEY_BYTES).fill(at + 1)))
-  keyrings = each(compartment => withClients(emptyKeyring(keys[compartment]), ['anna'], randomBytes))
+  keyrings = each(compartment => withClients(emptyKeyring(keys[compartment], randomBytes), ['anna'], randomBytes))
 })
 
 const onBench = <Value>(work: (bench: Workbench) => Value): Value => {

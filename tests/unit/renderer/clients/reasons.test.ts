@@ -35,3 +35,8 @@ test('who is quiet says when she was last written about, by the coach’s own cl
 test('a name that is too long is refused with its length, not cut', () => {
   expect(clients.nameTooLong(243)).toBe('A name can hold 200 characters; this one has 243. Nothing was cut.')
 })
+
+test('V1: nothing is said of notes to whoever has no key for them', () => {
+  expect(reasonFor(client({}), TODAY, ZONE, false)).toEqual({ late: '', rest: 'Nothing open' })
+  expect(reasonFor(client({}), TODAY, ZONE)).toEqual({ late: '', rest: 'No note yet' })
+})

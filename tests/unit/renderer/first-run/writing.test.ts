@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
+import { ERROR_CODES } from '../../../../shared/ipc/errors.ts'
 import { firstRun, strengthSentence } from '../../../../renderer/strings/first-run.ts'
+import { joining, joinAdvice } from '../../../../renderer/strings/joining.ts'
 import { lock } from '../../../../renderer/strings/lock.ts'
 import { privacy } from '../../../../renderer/strings/privacy.ts'
+import { restore, restoreAdvice } from '../../../../renderer/strings/restore.ts'
+import { roles } from '../../../../renderer/strings/roles.ts'
 import { settings } from '../../../../renderer/strings/settings.ts'
 
 /** Every sentence in a tree of them; those that need a figure are given one. */
@@ -12,7 +16,10 @@ const sentencesOf = (value: unknown): readonly string[] => {
 }
 
 describe('what is said before and around the practice', () => {
-  const sentences = [...sentencesOf([firstRun, lock, privacy, settings]), strengthSentence(1e9, 5e5)]
+  const sentences = [
+    ...sentencesOf([firstRun, lock, privacy, settings, joining, restore, roles]), strengthSentence(1e9, 5e5),
+    ...new Set(ERROR_CODES.flatMap((code) => [restoreAdvice({ code }), joinAdvice({ code })])),
+  ]
 
   it('finds the sentences to judge', () => { expect(sentences.length).toBeGreaterThan(100) })
 

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import type { Role } from '../../../../shared/domain/compartment.ts'
 import { contract } from '../../../../shared/ipc/contract.ts'
+import type { CallError } from '../../../../shared/ipc/errors.ts'
 import { lock, lockedSentence } from '../../../../renderer/strings/lock.ts'
 import { pauseOf, sentenceFor } from '../../../../renderer/views/lock/use-opening.ts'
 import { secondsLeft } from '../../../../renderer/views/lock/use-pause.ts'
@@ -29,9 +31,24 @@ describe('the lock', () => {
   })
 
   it('tells a slip of the pen from the sheet of another practice', () => {
-    expect(sentenceFor({ code: 'wrong-code', detail: { why: 'mistyped' } })).toMatch(/slip/)
-    expect(sentenceFor({ code: 'wrong-code', detail: { why: 'opens-nothing' } })).toMatch(/another/)
-    expect(sentenceFor({ code: 'wrong-passphrase' })).toMatch(/nothing is lost/)
+    const sheet = { by: 'sheet', typed: '' } as const
+    expect(sentenceFor({ code: 'wrong-code', detail: { why: 'mistyped' } }, sheet)).toMatch(/slip/)
+    expect(sentenceFor({ code: 'wrong-code', detail: { why: 'opens-nothing' } }, sheet)).toMatch(/another/)
+  })
+
+  it('tells the coach to take her time, and who forgot hers that she can be invited anew', () => {
+    const wrong = { code: 'wrong-passphrase' } as const
+    const typed = (role: Role | null) => sentenceFor(wrong, { by: 'passphrase', typed: '', role })
+    for (const role of [null, 'coach'] as const) expect(typed(role)).toMatch(/nothing is lost/)
+    for (const role of ['admin', 'manager'] as const) expect(typed(role)).toMatch(/the coach can invite you anew/)
+  })
+
+  it('V6: says that the fortnight is over, or that the keychain has no key, and asks for the passphrase', () => {
+    const said = (error: CallError) => sentenceFor(error, { by: 'keychain' })
+    expect(said({ code: 'wrong-passphrase', detail: { why: 'expired' } })).toBe(lock.keychain.over)
+    for (const code of ['wrong-passphrase', 'no-keychain'] as const) expect(said({ code })).toBe(lock.keychain.gone)
+    expect(lock.keychain.over).toMatch(/fortnight/)
+    expect(said({ code: 'disk-failed' })).toMatch(/disk/)
   })
 
   it('says what of a recovery code is there, and what is lacking', () => {

@@ -5,7 +5,7 @@ import { verdictOn } from '../../../../renderer/views/note/verdict.ts'
 const KEPT = '2026-11-17T10:00:00.000Z'
 const onDisk = (parts: Partial<NoteView>): NoteView => ({
   today: '2026-11-17', zone: 'Europe/Lisbon', id: 'a'.repeat(32), clientId: null, clientName: null, begunAt: KEPT,
-  savedAt: null, session: null, text: '', cursor: 0, draftKeptAt: null, corrections: [], confirmed: [], openItems: 0,
+  savedAt: null, session: null, text: '', cursor: 0, draftKeptAt: null, corrections: [], attachments: [], confirmed: [], openItems: 0,
   defaultDue: '2026-11-24', defaultDueFrom: 'a-week', ...parts,
 })
 const desk = (text: string, standing: 'untouched' | 'unkept' | 'kept', wasKept = true) =>

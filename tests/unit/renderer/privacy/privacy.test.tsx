@@ -1,11 +1,14 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
+import { COMPARTMENTS } from '../../../../shared/domain/compartment.ts'
+import type { PrivacyView, UsersView } from '../../../../shared/ipc/views.ts'
 import { COLLECTIONS, dictionaryOf } from '../../../../shared/schemas/dictionary.ts'
 import { RECORDS } from '../../../../shared/schemas/registry.ts'
 import { damageSentences, privacy } from '../../../../renderer/strings/privacy.ts'
+import { users } from '../../../../renderer/strings/users.ts'
 import { fieldsOf, isCollection } from '../../../../renderer/views/privacy/dictionary-rows.ts'
 import { WhatIsKept } from '../../../../renderer/views/privacy/what-is-kept.tsx'
-import { WhoCanOpen } from '../../../../renderer/views/privacy/who-can-open.tsx'
+import { WhoCanOpen, holders } from '../../../../renderer/views/privacy/who-can-open.tsx'
 
 describe('what is kept and why', () => {
   it('says of every field of every record what it is, its key, its reason and its end', () => {
@@ -23,21 +26,43 @@ describe('what is kept and why', () => {
 
   it('shows each kind with its number, and leaves out what it does not know', () => {
     const kept = [...COLLECTIONS.map((collection) => ({ collection, count: 3 })), { collection: 'toString', count: 1 }]
-    const markup = renderToStaticMarkup(<WhatIsKept kept={kept} />)
+    const markup = renderToStaticMarkup(<WhatIsKept view={{ ...view, kept }} />)
     for (const collection of COLLECTIONS) expect(markup).toContain(privacy.collection[collection].name)
     expect(markup.match(/three records/g)).toHaveLength(COLLECTIONS.length)
     expect(isCollection('toString')).toBe(false)
   })
 
-  it('says that nobody but the coach holds a key', () => {
-    const markup = renderToStaticMarkup(<WhoCanOpen view={{
-      today: '2026-11-21', zone: 'Europe/Lisbon', sheetPlace: 'paper', sheetMadeAt: '2026-11-21T09:00:00.000Z',
-      kept: [], damage: { kept: 0, unopened: 0, disagreeing: 0 },
-    }} />)
+  it('V17: shows the receipts of what was erased, which name nobody', () => {
+    const hash = 'ab'.repeat(32)
+    const markup = renderToStaticMarkup(
+      <WhatIsKept view={{ ...view, erasures: [{ at: '2026-11-21T09:00:00.000Z', records: 4, hash }] }} />)
+    expect(markup).toContain('Four records, at 09:00.')
+    expect(markup).toContain(hash)
+    expect(renderToStaticMarkup(<WhatIsKept view={view} />)).not.toContain(privacy.kept.erased)
+  })
+
+  it('V1: says which key whoever holds', () => {
+    const markup = renderToStaticMarkup(<WhoCanOpen view={view} isSample />)
     expect(markup.match(/<td>You<\/td>/g)).toHaveLength(5)
     expect(markup).toContain('On paper. Made at 09:00.')
+    const anna = users.name('Anna', 'admin')
+    const someone = { joinedAt: '2026-11-20T09:00:00.000Z', fingerprint: '0000 0000 0000 0000' }
+    const all: UsersView['users'] = [
+      { ...someone, id: '0'.repeat(32), role: 'coach', isOwner: true, name: null },
+      { ...someone, id: '1'.repeat(32), role: 'admin', isOwner: false, name: 'Anna' },
+      { ...someone, id: '2'.repeat(32), role: 'manager', isOwner: false, name: null },
+    ]
+    expect(COMPARTMENTS.map((compartment) => [compartment, holders({ users: all }, compartment)])).toEqual([
+      ['personal', `You, ${anna}`], ['sensitive', 'You'], ['operational', `You, ${anna}`], ['practice', `You, ${anna}`],
+      ['aggregate', 'You, Manager'],
+    ])
   })
 })
+
+const view: PrivacyView = {
+  today: '2026-11-21', zone: 'Europe/Lisbon', sheetPlace: 'paper', sheetMadeAt: '2026-11-21T09:00:00.000Z',
+  kept: [], damage: { kept: 0, unopened: 0, disagreeing: 0 }, erasures: [],
+}
 
 describe('what did not open', () => {
   it('V11: is said by number, with what is safe', () => {

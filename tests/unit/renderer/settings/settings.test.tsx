@@ -7,6 +7,8 @@ import { privacy } from '../../../../renderer/strings/privacy.ts'
 import { settings } from '../../../../renderer/strings/settings.ts'
 import { Choice } from '../../../../renderer/views/settings/choice.tsx'
 import { keyAdvice } from '../../../../renderer/views/settings/present.tsx'
+import { leaving } from '../../../../renderer/strings/leaving.ts'
+import { KeychainLine } from '../../../../renderer/views/settings/keychain-part.tsx'
 import { SettingsPage } from '../../../../renderer/views/settings/settings-page.tsx'
 
 // It asks the page for its platform, and here is no page.
@@ -17,9 +19,9 @@ const VIEW: SettingsView = {
   sheetPlace: 'paper', sheetMadeAt: '2026-11-17T09:00:00.000Z',
 }
 
-const page = (view: Partial<SettingsView> = {}, isSample = false): string => renderToStaticMarkup(
+const page = (view: Partial<SettingsView> = {}, isSample = false, isCoach = true): string => renderToStaticMarkup(
   <UndoContext value={{ offer: () => {}, say: () => {} }}>
-    <SettingsPage view={{ ...VIEW, ...view }} isSample={isSample} onTask={() => {}} />
+    <SettingsPage view={{ ...VIEW, ...view }} isSample={isSample} isCoach={isCoach} onTask={() => {}} />
   </UndoContext>,
 )
 
@@ -40,7 +42,16 @@ describe('settings', () => {
 
   it('have a head for each part', () => {
     const heads = [...page().matchAll(/<h2 class="head">([^<]*)</gu)].map(([, head]) => head)
-    expect(heads).toEqual(['Look', 'Locking', 'Keys', 'Where the practice lives', 'Sample practice'])
+    expect(heads).toEqual(['Look', 'Locking', 'Keys', 'Take everything with you', 'Where the practice lives', 'Sample practice'])
+  })
+
+  it('V2: of somebody who is not the coach are look, locking and her own passphrase, whatever the sheet\'s place', () => {
+    const markup = page({ sheetPlace: 'this-computer' }, false, false)
+    expect([...markup.matchAll(/<h2 class="head">([^<]*)</gu)].map(([, head]) => head)).toEqual(['Look', 'Locking', 'Keys'])
+    expect([...markup.matchAll(/<button[^>]*>([^<]*)</gu)].map(([, label]) => label)).toEqual([settings.keys.change])
+    for (const words of [settings.keys.passphraseWhat, privacy.sheetHere.title, settings.keys.sheet, leaving.step]) {
+      expect(markup).not.toContain(words)
+    }
   })
 
   it('say where the recovery sheet went and when it was made, whichever place that is', () => {
@@ -65,6 +76,26 @@ describe('settings', () => {
       expect(own).not.toContain(words)
     }
     expect(sample).not.toContain(privacy.sheetHere.title)
+  })
+})
+
+describe('V6: the keychain', () => {
+  const line = (state: 'ready' | 'plain-text' | 'none', isOn: boolean): string => renderToStaticMarkup(
+    <KeychainLine state={state} isOn={isOn} onTask={() => {}} />,
+  )
+
+  it('can be used where it is a real one, and given up wherever it is used', () => {
+    expect(line('ready', false)).toContain(`${settings.keys.useKeychain}</button>`)
+    for (const state of ['ready', 'plain-text', 'none'] as const) {
+      expect(line(state, true)).toContain(`${settings.keys.leaveKeychain}</button>`)
+    }
+  })
+
+  it('has a reason and no button where it is none, or keeps plain text', () => {
+    for (const state of ['plain-text', 'none'] as const) {
+      expect(line(state, false)).toContain(settings.keys.keychainNot[state])
+      expect(line(state, false)).not.toContain('<button')
+    }
   })
 })
 

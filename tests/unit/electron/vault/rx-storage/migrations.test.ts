@@ -108,6 +108,21 @@ describe('records of an older version', () => {
       .toMatchObject([{ size: 6, name: 'OAK' }, { size: 101, name: 'OAK' }])
   })
 
+  test('V1: a field that came with a migration is not there for whoever holds no key for its class', async () => {
+    const disk = await written()
+    const few: readonly Compartment[] = ['operational', 'personal', 'practice', 'aggregate']
+    const vault = openFakeVault(disk, few)
+    const storage = getRxStorageVault({ vault, policy: policy(2), now: () => INSTANT })
+    const instance = await openLeaves(storage, { ...leafSchema, version: 2 })
+    const [row] = await instance.findDocumentsById(['a'], false)
+    if (!row) throw new Error('the record is not there')
+    expect(row).not.toHaveProperty('name')
+    expect(row).toMatchObject({ size: 101, at: { place: 'yard' } })
+    const before = disk.get(diskKey('leaves', 'a'))?.envelopes.sensitive
+    await instance.bulkWrite([after(row, { size: 5 })], 'test')
+    expect(disk.get(diskKey('leaves', 'a'))?.envelopes).toMatchObject({ operational: '{"size":5}', sensitive: before })
+  })
+
   test('of a newer version are refused with newer-format: they must not be written over', async () => {
     const disk = await written()
     for (const [key, row] of disk) disk.set(key, { ...row, schemaVersion: 3 })

@@ -3,7 +3,7 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { describe, expect, test } from 'vitest'
 import { practicePolicy, type StoragePolicy } from '../../../../../electron/vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../../../../../electron/vault/rx-storage/storage.ts'
-import { groupContext } from '../../../../../electron/vault/rx-storage/write-group.ts'
+import { groupContext, readGroup } from '../../../../../electron/vault/rx-storage/write-group.ts'
 import type { Compartment } from '../../../../../shared/domain/compartment.ts'
 import { diskKey, fakeDisk, openFakeVault, type FakeDisk } from '../../../../support/rxdb-fake-vault.ts'
 import { after, idsOf, leaf, leafSchema, openLeaves } from '../../../../support/rxdb-instances.ts'
@@ -139,7 +139,7 @@ describe('V10: all or nothing', () => {
 describe('groups', () => {
   const two = async (storage: RxStorage<object, object>) =>
     [await openLeaves(storage, leafSchema, 'left'), await openLeaves(storage, leafSchema, 'right')] as const
-  const group = groupContext({ id: 'one', parts: 2 })
+  const group = groupContext({ id: 'one', parts: 2, erases: null })
 
   test('V10: the writes of a group are one transaction', async () => {
     const { vault, storage } = opened(fakeDisk())
@@ -189,13 +189,71 @@ describe('groups', () => {
   test('a group that never gets whole is refused by the next one, and by closing', async () => {
     const [left, right] = await two(opened(fakeDisk()).storage)
     const lost = left.bulkWrite([{ document: leaf('a') }], group)
-    const next = groupContext({ id: 'two', parts: 2 })
+    const next = groupContext({ id: 'two', parts: 2, erases: null })
     const whole = [left, right].map((one) => one.bulkWrite([{ document: leaf('c') }], next))
     const answers = await Promise.allSettled([lost, ...whole])
     expect(answers.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled'])
     expect([await idsOf(left), await idsOf(right)]).toEqual([['c'], ['c']])
     const [other] = await Promise.allSettled([left.bulkWrite([{ document: leaf('d') }], group), left.close()])
     expect(other.status).toBe('rejected')
+  })
+})
+
+describe('V17: a group that erases a client', () => {
+  const erasing = (id: string, parts = 1) => groupContext({ id, parts, erases: 'c1' })
+  const made = async () => {
+    const disk = fakeDisk()
+    const { vault, storage } = opened(disk)
+    const instance = await openLeaves(storage)
+    const rows = ['a', 'b', 'c'].map((id) => leaf(id, { name: `of ${id}` }))
+    await instance.bulkWrite(rows.map((document) => ({ document })), 'test')
+    const [a, b] = rows
+    if (!a || !b) throw new Error('there are three')
+    return { disk, vault, instance, a, b }
+  }
+
+  test('names her to the vault in the one commit; what it deletes leaves memory without a tombstone, the rest stays', async () => {
+    const { disk, vault, instance, a, b } = await made()
+    const other = after(b, { size: 7 })
+    const { error } = await instance.bulkWrite([after(a, { _deleted: true }), other], erasing('one'))
+    expect(error).toEqual([])
+    expect(vault.erased).toEqual(['c1'])
+    expect(vault.commits.at(-1)?.map(({ id, fields }) => [id, fields])).toEqual([['a', null], ['b', { operational: { size: 7 } }]])
+    expect(await instance.findDocumentsById(['a', 'b', 'c'], true)).toMatchObject([{ id: 'b', size: 7 }, { id: 'c' }])
+    expect(await idsOf(instance, { selector: { size: { $gte: 0 } } })).toEqual(['b', 'c'])
+    expect(await idsOf(instance, { selector: { size: { $eq: 7 } } })).toEqual(['b'])
+    expect(disk.has(diskKey('leaves', 'a'))).toBe(false)
+    // As if it had never been there: an id that comes again is a new record.
+    const again = await instance.bulkWrite([{ document: leaf('a') }], 'test')
+    expect(again.error).toEqual([])
+  })
+
+  test('is refused as a whole where the vault refuses, or a row of it was written by another', async () => {
+    const { disk, vault, instance, a, b } = await made()
+    const before = new Map(disk)
+    vault.failAt(1)
+    await expect(instance.bulkWrite([after(a, { _deleted: true })], erasing('one'))).rejects.toMatchObject({ code: 'disk-full' })
+    const stale = after(leaf('b', { size: 3 }), { _deleted: true })
+    await expect(instance.bulkWrite([after(a, { _deleted: true }), stale], erasing('two'))).rejects.toThrow('refused')
+    expect([vault.erased, disk]).toEqual([[], before])
+    expect(await instance.findDocumentsById(['a', 'b', 'c'], false)).toMatchObject([a, b, { id: 'c' }])
+  })
+
+  test('other groups say nothing of the kind, and their tombstones are forgotten on cleanup alone', async () => {
+    const { vault, instance, a } = await made()
+    await instance.bulkWrite([after(a, { _deleted: true })], groupContext({ id: 'one', parts: 1, erases: null }))
+    expect(vault.erased).toEqual([])
+    expect(await instance.findDocumentsById(['a'], true)).toMatchObject([{ name: 'of a', _deleted: true }])
+    await instance.cleanup(0)
+    expect(await instance.findDocumentsById(['a'], true)).toEqual([])
+  })
+
+  test('a context is read as it was written, and no other text is one', () => {
+    const groups = [{ id: 'a:b', parts: 12, erases: null }, { id: 'practice-1:2', parts: 1, erases: 'c'.repeat(32) }]
+    expect(groups.map((group) => readGroup(groupContext(group)))).toEqual(groups)
+    for (const text of ['', 'test', 'stillroom-group:0::a', 'stillroom-group:1:a', 'stillroom-group:1::']) {
+      expect(readGroup(text)).toBeNull()
+    }
   })
 })
 

@@ -4,10 +4,9 @@ import { createEngine, type Engine } from '../../../../../electron/engine/create
 import { openDatabase } from '../../../../../electron/engine/database.ts'
 import type { Database } from '../../../../../electron/engine/types.ts'
 import { hex } from '../../../../../electron/vault/bytes.ts'
-import { heldCompartments, hidOf } from '../../../../../electron/vault/compartment-keys.ts'
+import { hidOf } from '../../../../../electron/vault/compartment-keys.ts'
 import { openEnvelope } from '../../../../../electron/vault/envelope.ts'
-import { ROWS } from '../../../../../electron/vault/format.ts'
-import { openKeyring } from '../../../../../electron/vault/keyring.ts'
+import { readEpochs } from '../../../../../electron/vault/open-vault.ts'
 import { readRecordRow, recordKey } from '../../../../../electron/vault/record-row.ts'
 import { practicePolicy } from '../../../../../electron/vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../../../../../electron/vault/rx-storage/storage.ts'
@@ -15,6 +14,7 @@ import { openStore } from '../../../../../electron/vault/store.ts'
 import { rowReader, secretBytes, unlock } from '../../../../../electron/vault/unlock.ts'
 import type { CollectionName } from '../../../../../shared/schemas/dictionary.ts'
 import { RECORDS } from '../../../../../shared/schemas/registry.ts'
+import { fakeRotation } from '../../engine/fake-vault.ts'
 import { newVault, NOW, open, PASSPHRASE, quickStretch, type Place } from '../../../../vault/fixture.ts'
 
 let place: Place
@@ -38,7 +38,7 @@ const withPractice = async <Value>(
   try {
     expect(vault.damage).toMatchObject({ unopened: 0, disagreeing: [] })
     const engine = createEngine({
-      database, hash: vault.hash, role: 'coach', damage: vault.damage,
+      database, hash: vault.hash, vault, damage: vault.damage, rotation: fakeRotation(), backups: async () => [],
       clock: { now: () => NOW, zone: () => 'UTC' }, chance: { id: freshId },
     })
     return await work(engine.handlers, database)
@@ -55,11 +55,10 @@ const withPractice = async <Value>(
 const lookInside = async (seen: readonly (readonly [CollectionName, string])[]) => {
   const store = openStore(place.path)
   try {
-    const row = rowReader(store)
-    const unlocked = await unlock(row, 'passphrase', secretBytes({ kind: 'passphrase', text: PASSPHRASE }), quickStretch)
-    const { header: { vaultId }, held } = unlocked
-    const keyrings = new Map(heldCompartments(held).map((keys) =>
-      [keys.compartment, openKeyring(vaultId, keys, row(ROWS.keyring(keys.compartment)))] as const))
+    const secret = { kind: 'passphrase', text: PASSPHRASE } as const
+    const unlocked = await unlock(rowReader(store), secret, secretBytes(secret), quickStretch, NOW)
+    const { header: { vaultId } } = unlocked
+    const [{ held, keyrings }] = readEpochs(unlocked, store)
     const inside = (collection: CollectionName, id: string) => {
       const { home } = RECORDS[collection]
       const keys = held[home]
@@ -68,7 +67,7 @@ const lookInside = async (seen: readonly (readonly [CollectionName, string])[]) 
       const value = store.get(recordKey(hid))
       if (!value) throw new Error('there is no such record')
       return readRecordRow(value).envelopes.map((envelope) => {
-        const keyring = keyrings.get(envelope.compartment)
+        const keyring = keyrings[envelope.compartment]
         const opened = keyring && openEnvelope({ vaultId, hid, home }, keyring, envelope)
         if (!opened) throw new Error('an envelope does not open')
         return { compartment: envelope.compartment, whose: opened.dataKey.clientId, bytes: hex(envelope.bytes) }
@@ -76,7 +75,8 @@ const lookInside = async (seen: readonly (readonly [CollectionName, string])[]) 
     }
     const records = new Map(seen.map(([collection, id]) => [id, inside(collection, id)]))
     return {
-      clients: [...keyrings].flatMap(([compartment, { byClient }]) => [...byClient.keys()].map((id) => [compartment, id])),
+      clients: Object.entries(keyrings).flatMap(([compartment, { byClient }]) =>
+        [...byClient.keys()].map((id) => [compartment, id])),
       keysOf: (id: string) => Object.fromEntries((records.get(id) ?? []).map(({ compartment, whose }) => [compartment, whose])),
       bytesOf: (id: string) => (records.get(id) ?? []).map(({ bytes }) => bytes),
     }

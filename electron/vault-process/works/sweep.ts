@@ -1,0 +1,93 @@
+/** V12: what a crash, a removal or a move left of sealed files goes when the practice is opened the next time. */
+import { lstat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Engine } from '../../engine/create-engine.ts'
+import type { Doc, Reader } from '../../engine/types.ts'
+import { attachmentFiles, orphans, sweep } from '../../vault/attachments/tidy.ts'
+import { ATTACHED_TO, type AttachmentVault } from '../../vault/attachments/vault-side.ts'
+import { VaultFault, type Vault } from '../../vault/types.ts'
+import type { After } from './automatic.ts'
+
+export interface SweepParts {
+  readonly folder: string
+  readonly vault: Pick<Vault, 'id' | 'damage'>
+  readonly side: Pick<AttachmentVault, 'names'>
+  readonly read: Reader
+  /** When the practice was opened: what is younger may have been written since, and not be named yet. */
+  readonly openedAt: Date
+}
+
+const HID_DIGITS = 64
+/** File systems keep the time of a file to some milliseconds, some to two seconds. */
+const GRAIN = 2_000
+
+/** The notes that name files. */
+type Naming = readonly Doc<'notes'>[]
+
+const notesWithFiles = async (read: Reader): Promise<Naming> =>
+  (await read.find('notes')).filter(({ attachments }) => attachments.length > 0)
+
+const namesOf = (notes: Naming, side: SweepParts['side']): ReadonlySet<string> =>
+  new Set(notes.flatMap(({ attachments }) => attachments.flatMap(({ id }) => side.names(id))))
+
+/** A record that did not open may name any file. */
+const isWhole = ({ damage: { unopened, disagreeing } }: SweepParts['vault']): boolean =>
+  unopened === 0 && !disagreeing.includes(ATTACHED_TO)
+
+/** @param untouched nothing was written since the opening that an undo could take back */
+const sweepOnce = async ({ folder, vault, side, read, openedAt }: SweepParts, untouched: boolean): Promise<Naming> => {
+  if ((await attachmentFiles(folder)).length === 0) return []
+  const notes = await notesWithFiles(read)
+  const found = await orphans({
+    folder, vaultId: Uint8Array.from(Buffer.from(vault.id, 'hex')), known: namesOf(notes, side),
+    compartments: untouched && isWhole(vault) ? [ATTACHED_TO] : [],
+  })
+  // Once more: keys may have been renewed since, and files sealed anew under them (V7).
+  const named = namesOf(notes, side)
+  const isOld = await Promise.all(found.map(async ({ name }) => {
+    const { mtimeMs } = await lstat(join(folder, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
+    return mtimeMs < openedAt.getTime() - GRAIN
+  }))
+  await sweep(folder, found.filter(({ name, isPart }, place) =>
+    isOld[place] === true && (isPart || !named.has(name.slice(0, HID_DIGITS)))))
+  return notes
+}
+
+export interface Sweep {
+  /** Begins it, if it was not begun yet; answers the notes that name files. A disk that refuses is asked later. */
+  readonly done: () => Promise<Naming>
+  /** It is not begun any more; resolves once nothing is under way. Never rejects. */
+  readonly close: () => Promise<void>
+}
+
+/** Milliseconds after opening: what the coach came for is on the screen. */
+export const SOON = 2_000
+
+/**
+ * Removes what no record names. Once, when the practice was opened: from the first writing on, a file that no record
+ * names may be wanted back by an undo. Where the coach was quicker, unfinished files alone go, and the others wait for
+ * the next opening.
+ */
+export const createSweep = (parts: SweepParts, onChange: Engine['onChange'], later: After): Sweep => {
+  let untouched = true
+  let under: Promise<Naming> | null = null
+  const stop = onChange(() => { untouched = false })
+  const done = (): Promise<Naming> => {
+    forget()
+    stop()
+    under ??= sweepOnce(parts, untouched).catch((error: unknown) => {
+      if (error instanceof VaultFault) return []
+      throw error
+    })
+    return under
+  }
+  const forget = later(SOON, () => void done().catch(() => undefined))
+  return {
+    done,
+    close: async () => {
+      forget()
+      stop()
+      await under?.catch(() => undefined)
+    },
+  }
+}

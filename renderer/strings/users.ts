@@ -1,0 +1,96 @@
+import type { Compartment, Role } from '../../shared/domain/compartment.ts'
+import { GRANTED } from '../../shared/domain/compartment.ts'
+import { apart } from './names.ts'
+import { inWords } from './numbers.ts'
+
+/** What a role is called, at the door and in lists. */
+export const ROLE_NAMES: Readonly<Record<Role, string>> = { coach: 'Coach', admin: 'Assistant', manager: 'Manager' }
+
+/** What a role can open, said after the name of somebody who has it. */
+const OPENS: Readonly<Record<Role, string>> = {
+  coach: 'Opens everything.',
+  admin: 'Opens names and ways to reach people, what is due and when, and how you work. No note, no goal, no word of an item.',
+  manager: 'Opens the figures of released reports, about nobody in particular. None is made yet.',
+}
+
+const nameOf = (name: string | null, role: Role): string => (name === null ? ROLE_NAMES[role] : apart(name))
+
+export const users = {
+  head: 'Who can open the practice',
+  you: 'You',
+  owner: 'Coach, all five keys. With the passphrase, or with the recovery sheet.',
+  opens: (role: Role): string => OPENS[role],
+  since: (when: string): string => `Since ${when}.`,
+  name: nameOf,
+  holds: (role: Role, compartment: Compartment): boolean => GRANTED[role].includes(compartment),
+  nobody: 'Nobody else has a key, and there is none with us.',
+  invite: 'Invite somebody',
+  form: {
+    title: 'Invite somebody',
+    lead: 'They open the same practice file, in turns with you, with a passphrase of their own that you never learn.',
+    name: 'What you call them',
+    role: 'What they do',
+    roles: {
+      admin: 'Assistant: books rooms, keeps dates and addresses',
+      manager: 'Manager: reads released reports',
+    },
+    go: 'Make the invitation',
+    going: 'Making it',
+    back: 'Back',
+    needsName: 'A name is enough to begin.',
+  },
+  code: {
+    title: (name: string): string => `The invitation for ${apart(name)}`,
+    tell: 'Tell them this code by telephone or in person. It is shown once and kept nowhere.',
+    label: 'The code of the invitation',
+    how: (until: string): string =>
+      `On the lock screen they choose “I have an invitation”. It is good until ${until}. Then they ask to join, and you confirm it here.`,
+    yours: 'Your keys, for them to compare',
+    done: 'They have it',
+  },
+  invited: {
+    head: 'Invited',
+    line: (role: Role, until: string): string => `${ROLE_NAMES[role]}, has not answered yet. Good until ${until}.`,
+    withdraw: 'Take it back',
+    withdrawn: (name: string): string => `The invitation for ${name} opens nothing any more.`,
+  },
+  asking: {
+    head: 'Waiting for your word',
+    joins: (name: string): string => `${name} asks to join`,
+    renews: (name: string): string => `${name} has chosen another passphrase`,
+    compare: 'Have them read these four groups to you. They stand on their screen too.',
+    confirm: 'They match',
+    confirming: 'Handing over the keys',
+    refuse: 'They do not',
+    joined: (name: string): string => `${name} can open the practice from now on.`,
+    renewed: (name: string): string => `${name} opens the practice with the new passphrase from now on.`,
+    refused: (name: string): string => `${name} was not let in. Nothing was handed over.`,
+  },
+  remove: {
+    step: 'Remove',
+    ask: (name: string): string =>
+      `Remove ${name}? They open nothing from then on, and every key they had is replaced. This cannot be undone; you can invite them again.`,
+    keep: 'Keep',
+    go: 'Remove',
+    done: (name: string): string => `${name} opens nothing any more. The keys are being replaced.`,
+  },
+  rotation: {
+    head: 'The keys are being replaced',
+    text: 'You can go on working. Closing the practice is no harm: it goes on when you open it again.',
+    paused: 'Resting. Some records still lie under the earlier keys.',
+    label: 'How many records lie under the new keys',
+    progress: (done: number, total: number): string => `${inWords(done)} of ${inWords(total)} records looked at`,
+    pause: 'Rest',
+    resume: 'Go on',
+  },
+  fingerprint: 'Their keys',
+  access: {
+    step: 'Who can open what of this',
+    title: (name: string): string => `Who can open what about ${apart(name)}`,
+    lead: 'Each kind of thing has a key of its own. Whoever lacks it finds nothing to read, on the screen or in the file.',
+    columns: { kind: 'Kind', records: 'Records', who: 'Who can open it' },
+    none: 'none',
+    who: (name: string, when: string): string => `${name}, since ${when}`,
+    back: 'Back to the client',
+  },
+} as const

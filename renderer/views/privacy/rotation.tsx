@@ -1,0 +1,37 @@
+import { useEffect } from 'react'
+import { Button } from 'react-aria-components'
+import type { UsersView } from '../../../shared/ipc/views.ts'
+import { call } from '../../api.ts'
+import { useProgress } from '../../app/use-progress.ts'
+import { ProgressLine } from '../../components/progress-line.tsx'
+import { users } from '../../strings/users.ts'
+
+const said = users.rotation
+
+interface Props {
+  readonly rotation: NonNullable<UsersView['rotation']>
+  /** It changes without a notice of its own: what it comes to is asked for again. */
+  readonly again: () => void
+}
+
+/** V7: the keys are being replaced while she works. */
+export const Rotation = ({ rotation, again }: Props) => {
+  const told = useProgress('keys')
+  const isOver = told !== null && told.done >= told.total
+  useEffect(() => { if (isOver) again() }, [isOver, again])
+  const howFar = told === null || told.done < rotation.done ? rotation : told
+  const pause = async () => {
+    await call('users.pauseRotation', { paused: !rotation.paused })
+    again()
+  }
+  return (
+    <section className="section">
+      <h2 className="head">{said.head}</h2>
+      <p>{rotation.paused ? said.paused : said.text}</p>
+      <ProgressLine label={said.label} howFar={howFar} words={said.progress(howFar.done, howFar.total)} />
+      <Button className="button is-small gap" onPress={() => { void pause() }}>
+        {rotation.paused ? said.resume : said.pause}
+      </Button>
+    </section>
+  )
+}

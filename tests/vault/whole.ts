@@ -1,0 +1,49 @@
+/** A whole vault with an assistant beside the coach, opened and closed in turns as two people would. */
+import { openStore } from '../../electron/vault/store.ts'
+import { writeJoinRequest } from '../../electron/vault/joining.ts'
+import { applyRows } from '../../electron/vault/slots.ts'
+import { rowReader } from '../../electron/vault/unlock.ts'
+import type { OpenInput } from '../../electron/vault/open-vault.ts'
+import type { Vault } from '../../electron/vault/types.ts'
+import { NOW, withRows, withVault, type Place } from './fixture.ts'
+import { ADMIN_PASSPHRASE, JOINING } from './users.ts'
+
+export const asAdminInput: Partial<OpenInput> = { secret: { kind: 'passphrase', text: ADMIN_PASSPHRASE, role: 'admin' } }
+
+/** Asks an admin in, has her ask to join, and confirms her. */
+export const joinAdmin = async (place: Place): Promise<string> => {
+  const code = await withVault(place, vault => vault.owner.invite('admin', NOW).code.reveal().join(' '))
+  const store = openStore(place.path)
+  try {
+    const asked = await writeJoinRequest({ ...JOINING, row: rowReader(store), code })
+    store.transaction(writer => applyRows(writer, asked.rows))
+  } finally {
+    store.close()
+  }
+  return withVault(place, (vault) => {
+    const [request] = vault.owner.requests(NOW)
+    vault.owner.confirm(request?.id ?? '', NOW)
+    return vault.users().find(({ role }) => role === 'admin')?.id ?? ''
+  })
+}
+
+/** Re-seals until nothing is left to do; answers in how many steps. */
+export const rotateToTheEnd = (vault: Vault, records = 3): number => {
+  let steps = 0
+  while (vault.owner.rotation() !== null) {
+    vault.owner.rotateSome(records, NOW)
+    steps += 1
+    if (steps > 10_000) throw new Error('the rotation does not end')
+  }
+  return steps
+}
+
+/** The epochs in which records lie, as they stand in the clear. */
+export const epochsOnDisk = (path: string): ReadonlySet<number> => withRows(path, (store) => {
+  const found = new Set<number>()
+  for (const row of store.rows()) {
+    if (row?.key[0] !== 2) continue
+    found.add(new DataView(row.value.buffer, row.value.byteOffset).getUint32(3, true))
+  }
+  return found
+})
