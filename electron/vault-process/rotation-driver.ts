@@ -14,6 +14,8 @@ const FEWEST = 4
 const MOST = 2_000
 /** Milliseconds since the last call for which somebody is taken to be at work. */
 const AT_WORK = 5_000
+/** Milliseconds between two looks whether the last step may be made. */
+const HELD = 1_000
 /** Milliseconds after which a disk that refused is asked again. */
 const AGAIN = 60_000
 
@@ -83,6 +85,8 @@ export const driveRotation = ({ owner, now, running, after, tell }: RotationPart
     const state = owner.rotation()
     if (state === null) return ended()
     last = state
+    // Every record is done; files kept with notes are still being sealed anew, and the last step waits for them.
+    if (state.done >= state.total) return nextIn(HELD)
     tell(state.done, state.total)
     nextIn(rest(took))
   }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
-import { useQuery } from './use-query.ts'
+import type { Output } from '../../shared/ipc/contract.ts'
+import { useQuery, type Asked } from './use-query.ts'
 import { Practice } from './practice.tsx'
 import { EvaluationBand } from './evaluation-band.tsx'
 import { FirstRun } from '../views/first-run/first-run.tsx'
@@ -23,6 +24,10 @@ export const App = () => {
   )
 }
 
+/** A passphrase has been taken already: there is no task before it any more. */
+const isBehindDoor = (vault: Asked<Output<'vault.state'>>): boolean =>
+  vault.state === 'ready' && (vault.value.state === 'open' || vault.value.state === 'older-copy')
+
 const Door = () => {
   const vault = useQuery('vault.state', {})
   // After the first run the practice opens at its first question, not at an empty Today.
@@ -32,18 +37,18 @@ const Door = () => {
   // A task of its own before the practice is open. It outlasts what the door says meanwhile: a restored practice is
   // there before its page has said so.
   const [task, setTask] = useState<'join' | 'restore' | null>(null)
+  if (task !== null && !isBehindDoor(vault)) {
+    const leave = () => {
+      setTask(null)
+      if (vault.state !== 'loading') vault.again()
+    }
+    return task === 'join' ? <Join onLeave={leave} /> : <Restore onLeave={leave} />
+  }
   if (vault.state === 'loading') return null
   if (vault.state === 'failed') return <Failure error={vault.error} again={vault.again} />
   // Opening is no write, so no notice tells of it: each page asks for the next one itself.
   const { value, again } = vault
-  const leaveTask = () => {
-    setTask(null)
-    again()
-  }
   const restore = () => { setTask('restore') }
-  if (task !== null && value.state !== 'open' && value.state !== 'older-copy') {
-    return task === 'join' ? <Join onLeave={leaveTask} /> : <Restore onLeave={leaveTask} />
-  }
   switch (value.state) {
     case 'absent':
       return value.sample ? <MakeSample onMade={again} /> : (
@@ -70,6 +75,7 @@ const Door = () => {
       )
     case 'older-copy': return <OlderCopy writtenAt={writtenAt} onAccepted={again} />
     case 'unusable': return <Unusable because={value.because ?? 'vault-damaged'} onAgain={again} onRestore={restore} />
+    // Who has opened it is always said then; what she may not read she has no key for, whatever stands here.
     case 'open': return value.choosePassphrase
       ? <ChoosePassphrase onChosen={again} />
       : <Practice role={value.role ?? 'coach'} isNew={isNew} isSample={value.sample} />

@@ -53,7 +53,7 @@ export const damageSentences = ({ kept, unopened, disagreeing }: PrivacyView['da
 
 export const privacy = {
   title: 'Privacy',
-  lead: 'Nothing has left this machine. This version has no part that could send anything.',
+  lead: 'Nothing has left this machine but by your own hand. This version has no part that could send anything.',
   tabs: 'Privacy',
   sheetHere: {
     title: 'The recovery sheet is on this computer.',
@@ -87,8 +87,9 @@ export const privacy = {
     byHand: 'By your own hand',
     hands: [
       'The recovery sheet, when you print or save it.',
-      'The practice file, when you copy it or your own backup does. It is sealed; what a copy shows is under '
-        + '“Who can open what”.',
+      'The practice file, when you copy it or your own backup does, and the backups you have Stillroom make. They are '
+        + 'sealed; what a copy shows is under “Who can open what”.',
+      'An export, and a copy of a file that was kept with a note. These anybody can read.',
     ],
   },
   open: {

@@ -12,6 +12,7 @@ import { Coming } from './coming-list.tsx'
 import { dueToday, groupComing } from './coming.ts'
 import { Drafts, latestFirst } from './drafts.tsx'
 import { Nobody } from './nobody.tsx'
+import { BackupNotice } from '../privacy/backups-notice.tsx'
 import { Notices } from './notices.tsx'
 
 /** The page holds what needs her now, the margin what is coming. */
@@ -41,6 +42,7 @@ export const Day = ({ view }: { readonly view: TodayView }) => {
           {lead && <p className="lead">{lead}</p>}
         </div>
       </header>
+      <BackupNotice />
       <Notices view={view} />
       <RovingGroup ids={ids}>
         <div className="cols">

@@ -16,7 +16,7 @@ interface Trial {
 
 /** A vault whose keys are being renewed, a clock that goes on only while something is done, and what is put off. */
 const setUp = ({ left = 0, each = 0.1, besides = 0, faults = [] }: Trial = {}) => {
-  const vault = { left, total: left, rotating: left > 0 }
+  const vault = { left, total: left, rotating: left > 0, held: false }
   const time = { ms: 1_000 }
   const told: string[] = []
   const steps: number[] = []
@@ -33,7 +33,7 @@ const setUp = ({ left = 0, each = 0.1, besides = 0, faults = [] }: Trial = {}) =
         steps.push(some)
         time.ms += besides + some * each
         vault.left -= some
-        vault.rotating = vault.left > 0
+        vault.rotating = vault.left > 0 || vault.held
       },
     },
     now: () => NOW,
@@ -62,6 +62,20 @@ const setUp = ({ left = 0, each = 0.1, besides = 0, faults = [] }: Trial = {}) =
 }
 
 describe('V7: renewing every key in the background', () => {
+  test('looks once a second, and says nothing, while files keep the last step waiting', () => {
+    const { next, told, vault, waits, isWaiting } = setUp({ left: 100 })
+    vault.held = true
+    while (vault.left > 0) next()
+    const before = told.length
+    for (let looks = 0; looks < 5; looks++) next()
+    expect(waits.slice(-5)).toEqual([1_000, 1_000, 1_000, 1_000, 1_000])
+    expect(told).toHaveLength(before)
+    vault.held = false
+    next()
+    expect(told.at(-1)).toBe('100/100')
+    expect(isWaiting()).toBe(false)
+  })
+
   test('begins by itself where an older epoch is left, and goes on to the end', () => {
     const { next, told, vault, isWaiting } = setUp({ left: 5_000 })
     while (next()) { /* as long as something is to come */ }
