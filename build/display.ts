@@ -19,7 +19,8 @@ export const hasDisplay = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): b
 export const openDisplay = async (env: NodeJS.ProcessEnv = process.env): Promise<Display> => {
   if (hasDisplay(env, process.platform)) return { env, close: () => undefined }
   // 1600x1200 holds every window the tests open. -noreset: the display stays when its last window closes.
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset'], {
+  // -s 0: nobody touches this display, and after ten minutes its screen saver would lock every practice (V20).
+  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp', '-noreset', '-s', '0'], {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     env,
     // A group of its own: Ctrl+C goes to the program under test first, and the display outlives it.

@@ -99,10 +99,16 @@ const letGo = (database: Database.Database): void => {
 
 /** True when the file holds our table and nothing else: no view, no trigger, no second table. */
 const isOurs = (database: Database.Database): boolean => {
-  // In hex, for the same reason.
-  const rows: unknown = database
-    .prepare('SELECT hex(type), hex(sql) FROM sqlite_master WHERE sql IS NOT NULL').raw().all([])
-  return JSON.stringify(rows) === JSON.stringify([['table', TABLE].map(text => hex(utf8(text)).toUpperCase())])
+  try {
+    // In hex, for the same reason.
+    const rows: unknown = database
+      .prepare('SELECT hex(type), hex(sql) FROM sqlite_master WHERE sql IS NOT NULL').raw().all([])
+    return JSON.stringify(rows) === JSON.stringify([['table', TABLE].map(text => hex(utf8(text)).toUpperCase())])
+  } catch (error) {
+    // There is nothing wrong with the words: what SQLite has against them stands in the file's first page.
+    if (Reflect.get(Object(error), 'code') !== 'SQLITE_ERROR') throw error
+    throw fault('vault-damaged', 'the file is laid out as no SQLite we know lays one out')
+  }
 }
 
 const connect = (path: string): Database.Database => {

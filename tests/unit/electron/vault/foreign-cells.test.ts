@@ -2,10 +2,12 @@
  * V11: cells that are not bytes. One bit of a damaged page turns bytes into text, or a number; and text that is no
  * UTF-8 ends the whole process in the driver, so none is ever asked for.
  */
+import { readFileSync, writeFileSync } from 'node:fs'
 import Database from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { inspectVault } from '../../../../electron/vault/open-vault.ts'
 import { openStore } from '../../../../electron/vault/store.ts'
+import { VaultFault } from '../../../../electron/vault/types.ts'
 import { NOW, newVault, noteWrite, open, tryOpen, withVault, type Place } from '../../../vault/fixture.ts'
 
 let place: Place
@@ -64,5 +66,24 @@ describe('cells that are not bytes', () => {
     byHand('PRAGMA writable_schema=ON', `INSERT INTO sqlite_master VALUES (${row})`)
     const looked = await inspectVault(place.path)
     expect(looked).toMatchObject({ name: 'VaultFault' })
+  })
+  it('a number nobody knows in the first page is a typed fault, or makes no difference', async () => {
+    const good = readFileSync(place.path)
+    const withByte = (at: number, value: number): void => {
+      const bytes = Buffer.from(good)
+      bytes[at] = value
+      writeFileSync(place.path, bytes)
+    }
+    // From the size of its pages to the version that wrote it.
+    for (let at = 16; at < 100; at += 1) {
+      for (const value of [0, 9, 255]) {
+        withByte(at, value)
+        const looked = await inspectVault(place.path)
+        expect(looked instanceof VaultFault || looked === 'ok', `${at}: ${value}`).toBe(true)
+      }
+    }
+    // The layout of its pages.
+    withByte(47, 9)
+    expect(await tryOpen(place)).toMatchObject({ ok: false, error: { code: 'vault-damaged' } })
   })
 })
