@@ -3,13 +3,14 @@
  * follows once they are durable.
  */
 import type { Compartment } from '../../shared/domain/compartment.ts'
+import { sameBytes } from './bytes.ts'
 import { readDirectoryTwins, type Directory } from './directory.ts'
 import type { Epochs } from './epochs.ts'
-import { fault, structuralKey, type FormatVersion, type RowChange } from './format.ts'
+import { fault, type FormatVersion, type RowChange } from './format.ts'
 import type { PlanInput, PlannedRow } from './plan-commit.ts'
 import { recordKey } from './record-row.ts'
 import { writeSeen, type Seen } from './seen.ts'
-import type { SlotHolder } from './slots.ts'
+import { applyRows, type SlotHolder } from './slots.ts'
 import { rowReader } from './unlock.ts'
 import { VaultFault } from './types.ts'
 
@@ -46,8 +47,6 @@ export interface Desk {
   readonly reread: () => Directory
   /** Takes a directory for the present one: it is on disk already. */
   readonly follow: (directory: Directory) => void
-  /** How many transactions there were. */
-  readonly changes: () => number
   /** Empties the log, if something was deleted. A disk that refuses is asked again later. */
   readonly sweep: () => void
   /** Sweeps after work that wrote by itself. */
@@ -74,7 +73,6 @@ const SEEN_EVERY = 1000
 export const createDesk = ({ first, format, seenPath, seen, closed, foreign }: DeskParts): Desk => {
   const { store, vaultId, random } = first.holder
   let vault = first
-  let changes = 0
   let checkpointDue = false
   let seenSavedAt = Number.NEGATIVE_INFINITY
   let seenDue = true
@@ -112,24 +110,20 @@ export const createDesk = ({ first, format, seenPath, seen, closed, foreign }: D
       if (vault.older) throw fault('not-allowed', 'an older copy takes no writes before it is accepted')
     },
     refuseOthers: () => {
-      if (vault.directory.ownerKey.some((byte, place) => byte !== vault.holder.keys.sign.publicKey[place])) {
+      if (!sameBytes(vault.directory.ownerKey, vault.holder.keys.sign.publicKey)) {
         throw fault('not-allowed', 'only the owner signs')
       }
     },
     write: ({ rows, records = [], next, removes }) => {
-      store.transaction(({ put, remove }) => {
+      store.transaction((writer) => {
         for (const { hid, value } of records) {
-          if (value === null) remove(recordKey(hid))
-          else put(recordKey(hid), value)
+          if (value === null) writer.remove(recordKey(hid))
+          else writer.put(recordKey(hid), value)
         }
-        for (const { name, value } of rows) {
-          if (value === null) remove(structuralKey(name))
-          else put(structuralKey(name), value)
-        }
+        applyRows(writer, rows)
       })
       // From here on it is durable; memory follows.
       vault = { ...vault, ...next }
-      changes += 1
       seenDue = true
       checkpointDue ||= removes
       sweep()
@@ -139,10 +133,8 @@ export const createDesk = ({ first, format, seenPath, seen, closed, foreign }: D
     }),
     reread: () => readDirectoryTwins(vaultId, rowReader(store)).value,
     follow: (directory) => { vault = { ...vault, directory } },
-    changes: () => changes,
     sweep,
     sweepAfter: () => {
-      changes += 1
       checkpointDue = true
       sweep()
     },

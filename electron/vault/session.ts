@@ -242,7 +242,7 @@ export const createSession = (input: SessionInput): Session => {
       desk.refuseOthers()
       return {
         vaultId, store, seed: Uint8Array.from(desk.now().holder.secret.seed),
-        frontNames: () => frontNames(desk.now().directory), changes: desk.changes,
+        frontNames: () => frontNames(desk.now().directory),
       }
     },
     close: () => {

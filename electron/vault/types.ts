@@ -182,8 +182,6 @@ export interface BackupSource {
   readonly store: Store
   /** Structural rows by which one gets from a typed secret to the owner's seed. */
   readonly frontNames: () => readonly string[]
-  /** Grows with every transaction. */
-  readonly changes: () => number
 }
 
 export interface CommitOptions {

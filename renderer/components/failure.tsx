@@ -3,13 +3,23 @@ import type { CallError } from '../../shared/ipc/errors.ts'
 import { adviceFor } from '../strings/advice.ts'
 import { words } from '../strings/words.ts'
 
-/** A room that could not be shown: the sentence for it, and one step. */
-export const Failure = ({ error, again }: { readonly error: CallError, readonly again: () => void }) => (
+interface Props {
+  readonly error: CallError
+  readonly again: () => void
+}
+
+/** What could not be shown, within a room: the sentence for it, and one step. */
+export const FailureNotice = ({ error, again }: Props) => (
+  <div className="notice" role="alert">
+    <p>{adviceFor(error)}</p>
+    <Button className="button is-small" onPress={again}>{words.again}</Button>
+  </div>
+)
+
+/** A room that could not be shown. */
+export const Failure = (props: Props) => (
   <main className="room">
     <h1 className="visually-hidden">{words.failure}</h1>
-    <div className="notice" role="alert">
-      <p>{adviceFor(error)}</p>
-      <Button className="button is-small" onPress={again}>{words.again}</Button>
-    </div>
+    <FailureNotice {...props} />
   </main>
 )

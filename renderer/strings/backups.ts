@@ -56,7 +56,6 @@ const drilled = (records: number, isWhole: boolean): string => {
 export const backups = {
   tab: 'Backups',
   loading: 'Looking at the backups…',
-  again: 'Try again',
   sample: 'The sample is not backed up: it goes when you leave it.',
   first: {
     title: 'No backup is made yet',

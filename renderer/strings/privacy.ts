@@ -95,7 +95,6 @@ export const privacy = {
   open: {
     tab: 'Who can open what',
     loading: 'Looking who holds which key…',
-    again: 'Try again',
     keys: 'The five keys',
     sample: 'The sample practice is under a key nobody keeps. It goes when you leave it.',
     nobody: 'Nobody else',

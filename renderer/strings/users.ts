@@ -2,9 +2,7 @@ import type { Compartment, Role } from '../../shared/domain/compartment.ts'
 import { GRANTED } from '../../shared/domain/compartment.ts'
 import { apart } from './names.ts'
 import { inWords } from './numbers.ts'
-
-/** What a role is called, at the door and in lists. */
-export const ROLE_NAMES: Readonly<Record<Role, string>> = { coach: 'Coach', admin: 'Assistant', manager: 'Manager' }
+import { roles } from './roles.ts'
 
 /** What a role can open, said after the name of somebody who has it. */
 const OPENS: Readonly<Record<Role, string>> = {
@@ -13,7 +11,7 @@ const OPENS: Readonly<Record<Role, string>> = {
   manager: 'Opens the figures of released reports, about nobody in particular. None is made yet.',
 }
 
-const nameOf = (name: string | null, role: Role): string => (name === null ? ROLE_NAMES[role] : apart(name))
+const nameOf = (name: string | null, role: Role): string => (name === null ? roles.names[role] : apart(name))
 
 export const users = {
   head: 'Who can open the practice',
@@ -50,7 +48,7 @@ export const users = {
   },
   invited: {
     head: 'Invited',
-    line: (role: Role, until: string): string => `${ROLE_NAMES[role]}, has not answered yet. Good until ${until}.`,
+    line: (role: Role, until: string): string => `${roles.names[role]}, has not answered yet. Good until ${until}.`,
     withdraw: 'Take it back',
     withdrawn: (name: string): string => `The invitation for ${name} opens nothing any more.`,
   },

@@ -1,10 +1,10 @@
 /** A whole vault with an assistant beside the coach, opened and closed in turns as two people would. */
-import { openStore } from '../../electron/vault/store.ts'
+import { openStore, type Store } from '../../electron/vault/store.ts'
 import { writeJoinRequest } from '../../electron/vault/joining.ts'
 import { applyRows } from '../../electron/vault/slots.ts'
 import { rowReader } from '../../electron/vault/unlock.ts'
 import type { OpenInput } from '../../electron/vault/open-vault.ts'
-import type { Vault } from '../../electron/vault/types.ts'
+import { VaultFault, type Vault } from '../../electron/vault/types.ts'
 import { NOW, withRows, withVault, type Place } from './fixture.ts'
 import { ADMIN_PASSPHRASE, JOINING } from './users.ts'
 
@@ -46,4 +46,13 @@ export const epochsOnDisk = (path: string): ReadonlySet<number> => withRows(path
     found.add(new DataView(row.value.buffer, row.value.byteOffset).getUint32(3, true))
   }
   return found
+})
+
+/** A store that answers as a full disk does while it is told so. */
+export const failing = (store: Store, isFull: () => boolean): Store => ({
+  ...store,
+  transaction: (work) => {
+    if (isFull()) throw new VaultFault('disk-full', 'the disk is full')
+    store.transaction(work)
+  },
 })

@@ -4,7 +4,7 @@ import type { BackupsView } from '../../../shared/ipc/views.ts'
 import { useLongWork } from '../../app/long-work.ts'
 import { useUndo } from '../../app/undo.ts'
 import { useQuery } from '../../app/use-query.ts'
-import { adviceFor } from '../../strings/advice.ts'
+import { FailureNotice } from '../../components/failure.tsx'
 import { backups as said } from '../../strings/backups.ts'
 import { BackupDrill } from './backups-drill.tsx'
 import { BackupList } from './backups-list.tsx'
@@ -29,14 +29,7 @@ const OwnBackups = () => {
     if (isOver) again?.()
   }, [again, making, trying])
   if (asked.state === 'loading') return <p className="second backups-wait" aria-busy="true">{said.loading}</p>
-  if (asked.state === 'failed') {
-    return (
-      <div className="notice" role="alert">
-        <p>{adviceFor(asked.error)}</p>
-        <Button className="button is-small" onPress={asked.again}>{said.again}</Button>
-      </div>
-    )
-  }
+  if (asked.state === 'failed') return <FailureNotice error={asked.error} again={asked.again} />
   return <BackupsPage view={asked.value} again={asked.again} />
 }
 

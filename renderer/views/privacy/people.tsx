@@ -6,7 +6,8 @@ import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
 import { adviceFor } from '../../strings/advice.ts'
 import { dayBriefly, exactInstant, instantInWords } from '../../strings/dates.ts'
-import { ROLE_NAMES, users as said } from '../../strings/users.ts'
+import { roles } from '../../strings/roles.ts'
+import { users as said } from '../../strings/users.ts'
 import { AskFirst } from './ask-first.tsx'
 import { Invite } from './invite.tsx'
 
@@ -69,7 +70,7 @@ const Person = ({ user, today, zone }: When & { readonly user: UsersView['users'
     >
       <h3 className="words" dir="auto">{name}</h3>
       <p className="small" title={exactInstant(user.joinedAt, zone)}>
-        {ROLE_NAMES[user.role]}. {said.opens(user.role)} {said.since(when)}
+        {roles.names[user.role]}. {said.opens(user.role)} {said.since(when)}
       </p>
       <p className="caption">{said.fingerprint}: <span className="code">{user.fingerprint}</span></p>
     </AskFirst>

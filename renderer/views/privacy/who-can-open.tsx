@@ -3,7 +3,7 @@ import { COMPARTMENTS, type Compartment } from '../../../shared/domain/compartme
 import type { PrivacyView, UsersView } from '../../../shared/ipc/views.ts'
 import { call } from '../../api.ts'
 import { useQuery } from '../../app/use-query.ts'
-import { adviceFor } from '../../strings/advice.ts'
+import { FailureNotice } from '../../components/failure.tsx'
 import { exactInstant, instantInWords } from '../../strings/dates.ts'
 import { capitalised } from '../../strings/numbers.ts'
 import { privacy } from '../../strings/privacy.ts'
@@ -45,14 +45,7 @@ const SampleKeys = () => (
 const Keys = () => {
   const asked = useQuery('users', {})
   if (asked.state === 'loading') return <p className="second" aria-busy="true">{said.loading}</p>
-  if (asked.state === 'failed') {
-    return (
-      <div className="notice" role="alert">
-        <p>{adviceFor(asked.error)}</p>
-        <Button className="button is-small" onPress={asked.again}>{said.again}</Button>
-      </div>
-    )
-  }
+  if (asked.state === 'failed') return <FailureNotice error={asked.error} again={asked.again} />
   const { value: view } = asked
   return (
     <>

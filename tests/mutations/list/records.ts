@@ -42,8 +42,8 @@ export const RECORDS: readonly Mutation[] = [
   {
     rule: 'V10', name: 'memory goes ahead of the disk',
     file: `${VAULT}/desk.ts`,
-    find: 'store.transaction(({ put, remove }) => {',
-    replace: 'vault = { ...vault, ...next }\n      store.transaction(({ put, remove }) => {',
+    find: 'store.transaction((writer) => {',
+    replace: 'vault = { ...vault, ...next }\n      store.transaction((writer) => {',
     test: `${TESTS}/faults.test.ts`, testName: 'V10: a transaction that fails at any of its writes',
   },
   {

@@ -7,11 +7,10 @@ import { openEnvelope } from '../../../../electron/vault/envelope.ts'
 import { readEpoch } from '../../../../electron/vault/epochs.ts'
 import { hidOfKey, readRecordRow } from '../../../../electron/vault/record-row.ts'
 import { openStore, type Store } from '../../../../electron/vault/store.ts'
-import { VaultFault } from '../../../../electron/vault/types.ts'
 import { rowReader } from '../../../../electron/vault/unlock.ts'
 import { NOW, later, newVault, noteWrite, open, withRows, withVault, type Place } from '../../../vault/fixture.ts'
 import { asCoach, unlocked } from '../../../vault/users.ts'
-import { asAdminInput, epochsOnDisk, joinAdmin, rotateToTheEnd } from '../../../vault/whole.ts'
+import { asAdminInput, epochsOnDisk, failing, joinAdmin, rotateToTheEnd } from '../../../vault/whole.ts'
 
 let place: Place
 beforeEach(async () => { place = await newVault() })
@@ -159,14 +158,6 @@ const counting = (store: Store, count: () => void): Store => ({
   ...store,
   transaction: (work) => {
     count()
-    store.transaction(work)
-  },
-})
-
-const failing = (store: Store, isFull: () => boolean): Store => ({
-  ...store,
-  transaction: (work) => {
-    if (isFull()) throw new VaultFault('disk-full', 'the disk is full')
     store.transaction(work)
   },
 })

@@ -3,10 +3,10 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openStore, type Store } from '../../../../electron/vault/store.ts'
-import { VaultFault, type StoredRecord, type Vault } from '../../../../electron/vault/types.ts'
+import { openStore } from '../../../../electron/vault/store.ts'
+import type { StoredRecord, Vault } from '../../../../electron/vault/types.ts'
 import { NOW, PASSPHRASE, later, newVault, noteWrite, open, tryOpen, withRows, withVault, type Place } from '../../../vault/fixture.ts'
-import { asAdminInput, epochsOnDisk, joinAdmin, rotateToTheEnd } from '../../../vault/whole.ts'
+import { asAdminInput, epochsOnDisk, failing, joinAdmin, rotateToTheEnd } from '../../../vault/whole.ts'
 
 const NEW = 'another passphrase altogether'
 const asNew = { secret: { kind: 'passphrase', text: NEW } } as const
@@ -277,12 +277,3 @@ const withVault2 = async (of: Place, input: Parameters<typeof open>[1], work: (v
     vault.close()
   }
 }
-
-/** A store that answers as a full disk does while it is told so. */
-const failing = (store: Store, isFull: () => boolean): Store => ({
-  ...store,
-  transaction: (work) => {
-    if (isFull()) throw new VaultFault('disk-full', 'the disk is full')
-    store.transaction(work)
-  },
-})
