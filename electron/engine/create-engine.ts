@@ -41,6 +41,8 @@ export interface EngineParts {
   readonly vault: Pick<Vault, 'users' | 'owner' | 'userId' | 'role'>
   /** What did not open (V11, V16). */
   readonly damage: DamageReport
+  /** V11: how many files that notes name are not there. Known only after they were looked for. */
+  readonly missingFiles: () => number
   readonly rotation: RotationDriver
   /** What is in the backup folder at present; empty where it cannot be read. */
   readonly backups: () => Promise<readonly BackupHeld[]>
@@ -59,7 +61,7 @@ export interface Engine {
 
 /** Puts the services of a practice together. It holds no key and knows no window. */
 export const createEngine = (parts: EngineParts): Engine => {
-  const { database, hash, clock, chance, vault, damage, rotation, backups } = parts
+  const { database, hash, clock, chance, vault, damage, missingFiles, rotation, backups } = parts
   const { role } = vault
   const notesOpen = GRANTED[role].includes('sensitive')
   const ledger = createLedger()
@@ -75,7 +77,7 @@ export const createEngine = (parts: EngineParts): Engine => {
   const records = recordsOf(writer, database)
   return {
     handlers: allowedTo(role, {
-      ...roomHandlers(database, clock, { damage, facts, notesOpen }),
+      ...roomHandlers(database, clock, { damage, missingFiles, facts, notesOpen }),
       ...findHandlers(finder, clock),
       ...clientHandlers(writer),
       ...noteHandlers(writer, database, chance),

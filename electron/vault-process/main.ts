@@ -60,7 +60,10 @@ const gate = createGate({
   openPractice: practiceOpener({
     clock, chance, running, after, createWorks,
     tellKeys: (done, total) => progress('keys', done, total),
-    works: { vaultPath: given.vault, places, progress, sample: given.sample, drillPort: asked.drillPort },
+    works: {
+      vaultPath: given.vault, places, progress, sample: given.sample, drillPort: asked.drillPort,
+      found: () => port.tell({ type: 'changed', ids: [] }),
+    },
   }),
   shutWorks: createShutWorks({ paths, stretch, clock, chance, running, pauses, places, progress }),
   quickUnlock: given.quickUnlock,

@@ -60,6 +60,7 @@ export const NO_WORKS: Works = {
   },
   cancel: () => undefined,
   held: () => Promise.resolve([]),
+  missingFiles: () => 0,
   close: () => Promise.resolve(),
 }
 
@@ -70,7 +71,8 @@ const workOver = (vault: Vault, database: Database, parts: PracticeParts): Pract
   try {
     let works = NO_WORKS
     const engine = createEngine({
-      database, hash: vault.hash, clock, chance, vault, damage: vault.damage, rotation, backups: () => works.held(),
+      database, hash: vault.hash, clock, chance, vault, damage: vault.damage, rotation,
+      missingFiles: () => works.missingFiles(), backups: () => works.held(),
     })
     if (isOwner) {
       works = parts.createWorks({ ...parts.works, clock, chance, running, vault, read: database, engine })

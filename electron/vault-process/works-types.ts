@@ -61,6 +61,8 @@ export interface WorksParts extends WorkTools {
   readonly sample: boolean
   /** V18: has main start a drill's process; the port closes when that ends. */
   readonly drillPort: () => Promise<DrillPort>
+  /** Something that rooms show is known since just now, and is no record's change. */
+  readonly found: () => void
 }
 
 export interface Works {
@@ -69,6 +71,8 @@ export interface Works {
   readonly cancel: (work: Cancellable) => void
   /** V17: what of the folder would still hold an erased client; oldest first. */
   readonly held: () => Promise<readonly BackupHeld[]>
+  /** V11: how many files that notes name are not there; 0 until they were looked for. */
+  readonly missingFiles: () => number
   /** Ends every work; resolves once none reads the vault or writes any more. Never rejects. */
   readonly close: () => Promise<void>
 }

@@ -19,8 +19,8 @@ export const createWorks = (parts: WorksParts, later: After = after): Works => {
   const line = createLine({ tell: progress, running })
   const folder = attachmentsFolder(vaultPath)
   const files = createFiles(folder, vault.attachments)
-  const { done: swept, close: endSweep } = createSweep(
-    { folder, vault, side: vault.attachments, read, openedAt: clock.now() }, engine.onChange, later)
+  const { done: swept, missing, close: endSweep } = createSweep(
+    { folder, vault, side: vault.attachments, read, openedAt: clock.now(), found: parts.found }, engine.onChange, later)
   const backups = createBackups(parts, line)
   const automatic = createAutomatic(backups.makeIfDue, later)
   const drill = drillTask(parts, backups)
@@ -43,6 +43,7 @@ export const createWorks = (parts: WorksParts, later: After = after): Works => {
     },
     cancel: line.cancel,
     held: backups.held,
+    missingFiles: missing,
     close: async () => {
       automatic.stop()
       await Promise.all([line.close(), keeper.close(), endSweep()])

@@ -37,8 +37,14 @@ const PLACES: Readonly<Record<SheetPlace, string>> = {
   'moved': 'Moved away from this computer',
 }
 
+/** Files lie in a folder beside the practice; whoever copies a practice by hand forgets that. */
+const missingSentence = (n: number): string =>
+  `${capitalised(counted(n, 'file'))} kept with notes ${plural(n, 'is', 'are')} not where the practice keeps files. A backup has `
+  + `${plural(n, 'it', 'them')}, if one was made while ${plural(n, 'it was', 'they were')} there. What the notes say is not touched by it.`
+
 /** One sentence for each thing that was found wrong on opening (V11, V16); none if all is well. */
-export const damageSentences = ({ kept, unopened, disagreeing }: PrivacyView['damage']): readonly string[] => {
+export const damageSentences = (found: PrivacyView['damage']): readonly string[] => {
+  const { kept, unopened, disagreeing, missingFiles } = found
   const they = unopened === 1 ? 'It is kept as it is' : 'They are kept as they are'
   const others = kept === 0 ? '' : `; the other ${inWords(kept)} ${plural(kept, 'is', 'are')} here`
   const lists = `${capitalised(inWords(disagreeing))} of the five lists of records`
@@ -48,6 +54,7 @@ export const damageSentences = ({ kept, unopened, disagreeing }: PrivacyView['da
     ...(disagreeing === 0 ? [] : [
       `${lists} ${agree} not agree with what is there: a record may be missing, or older than it was. Nothing was changed.`,
     ]),
+    ...(missingFiles === 0 ? [] : [missingSentence(missingFiles)]),
   ]
 }
 

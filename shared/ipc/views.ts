@@ -45,11 +45,12 @@ export const DraftRow = Type.Object({
 }, closed)
 export type DraftRow = Static<typeof DraftRow>
 
-/** What did not open, by number only (V11), and which compartments disagree with their list (V16). */
+/** What did not open and what is not there, by number only (V11), and which compartments disagree with their list (V16). */
 export const Damage = Type.Object({
   kept: Type.Integer({ minimum: 0 }),
   unopened: Type.Integer({ minimum: 0 }),
   disagreeing: Type.Integer({ minimum: 0, maximum: 5 }),
+  missingFiles: Type.Integer({ minimum: 0 }),
 }, closed)
 
 export const TodayView = Type.Object({

@@ -11,6 +11,6 @@ export const quietParts = (clock: Clock, chance: Chance): PracticeParts => ({
   createWorks: () => NO_WORKS,
   works: {
     vaultPath: '/nowhere/practice.stillroom', places: createPlaces(), progress: () => undefined, sample: false,
-    drillPort: () => new Promise(() => undefined),
+    drillPort: () => new Promise(() => undefined), found: () => undefined,
   },
 })

@@ -21,6 +21,9 @@ export const dayOf = (clock: Clock): Day => {
 
 export type Damage = TodayView['damage']
 
-/** What did not open, as numbers: a screen never learns which (V11, V16). */
-export const damageOf = ({ kept, unopened, disagreeing }: DamageReport): Damage =>
-  ({ kept, unopened, disagreeing: disagreeing.length })
+/**
+ * What did not open, as numbers: a screen never learns which (V11, V16).
+ * @param missingFiles how many files that notes name are not there, as far as that is known yet
+ */
+export const damageOf = ({ kept, unopened, disagreeing }: DamageReport, missingFiles: number): Damage =>
+  ({ kept, unopened, disagreeing: disagreeing.length, missingFiles })

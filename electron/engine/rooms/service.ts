@@ -15,6 +15,8 @@ type Room = 'today' | 'clients' | 'client' | 'note' | 'privacy'
 
 export interface RoomParts {
   readonly damage: DamageReport
+  /** V11: how many files that notes name are not there. Known only after they were looked for. */
+  readonly missingFiles: () => number
   readonly facts: NoteFacts
   /** False for whoever holds no key for notes (V1). */
   readonly notesOpen: boolean
@@ -23,11 +25,11 @@ export interface RoomParts {
 /** What each room shows. It reads; it cannot write. */
 export const roomHandlers = (read: Reader, clock: Clock, parts: RoomParts): Handlers<Room> => {
   const { facts, notesOpen } = parts
-  const damage = damageOf(parts.damage)
+  const damage = () => damageOf(parts.damage, parts.missingFiles())
   return {
     'today': async () => {
       const day = dayOf(clock)
-      return ok(todayView(day, damage, await gatherToday(read, day, facts)))
+      return ok(todayView(day, damage(), await gatherToday(read, day, facts)))
     },
     'clients': async () => ok(clientsView(dayOf(clock), await gatherClients(read, facts))),
     'client': async ({ clientId }) => {
@@ -41,7 +43,7 @@ export const roomHandlers = (read: Reader, clock: Clock, parts: RoomParts): Hand
     },
     'privacy': async () => {
       const day = dayOf(clock)
-      return ok(privacyView(day, damage, await gatherPrivacy(read, day)))
+      return ok(privacyView(day, damage(), await gatherPrivacy(read, day)))
     },
   }
 }

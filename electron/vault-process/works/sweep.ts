@@ -1,4 +1,7 @@
-/** V12: what a crash, a removal or a move left of sealed files goes when the practice is opened the next time. */
+/**
+ * V12: what a crash, a removal or a move left of sealed files goes when the practice is opened the next time. V11: what
+ * notes name and is not there is counted.
+ */
 import { lstat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Engine } from '../../engine/create-engine.ts'
@@ -15,6 +18,8 @@ export interface SweepParts {
   readonly read: Reader
   /** When the practice was opened: what is younger may have been written since, and not be named yet. */
   readonly openedAt: Date
+  /** Called once it is known that files are missing. */
+  readonly found: () => void
 }
 
 const HID_DIGITS = 64
@@ -34,10 +39,23 @@ const namesOf = (notes: Naming, side: SweepParts['side']): ReadonlySet<string> =
 const isWhole = ({ damage: { unopened, disagreeing } }: SweepParts['vault']): boolean =>
   unopened === 0 && !disagreeing.includes(ATTACHED_TO)
 
+interface Swept {
+  readonly notes: Naming
+  /** How many of the files they name lie in the folder under none of their names. */
+  readonly missing: number
+}
+
+const NOTHING: Swept = { notes: [], missing: 0 }
+
+const missingOf = (notes: Naming, side: SweepParts['side'], there: ReadonlySet<string>): number =>
+  notes.flatMap(({ attachments }) => attachments).filter(({ id }) => !side.names(id).some((name) => there.has(name))).length
+
 /** @param untouched nothing was written since the opening that an undo could take back */
-const sweepOnce = async ({ folder, vault, side, read, openedAt }: SweepParts, untouched: boolean): Promise<Naming> => {
-  if ((await attachmentFiles(folder)).length === 0) return []
+const sweepOnce = async ({ folder, vault, side, read, openedAt }: SweepParts, untouched: boolean): Promise<Swept> => {
   const notes = await notesWithFiles(read)
+  const files = await attachmentFiles(folder)
+  const missing = missingOf(notes, side, new Set(files.map(({ name }) => name)))
+  if (files.length === 0) return { notes, missing }
   const found = await orphans({
     folder, vaultId: Uint8Array.from(Buffer.from(vault.id, 'hex')), known: namesOf(notes, side),
     compartments: untouched && isWhole(vault) ? [ATTACHED_TO] : [],
@@ -50,12 +68,14 @@ const sweepOnce = async ({ folder, vault, side, read, openedAt }: SweepParts, un
   }))
   await sweep(folder, found.filter(({ name, isPart }, place) =>
     isOld[place] === true && (isPart || !named.has(name.slice(0, HID_DIGITS)))))
-  return notes
+  return { notes, missing }
 }
 
 export interface Sweep {
   /** Begins it, if it was not begun yet; answers the notes that name files. A disk that refuses is asked later. */
   readonly done: () => Promise<Naming>
+  /** V11: how many files that notes name were not there; 0 before it was done. */
+  readonly missing: () => number
   /** It is not begun any more; resolves once nothing is under way. Never rejects. */
   readonly close: () => Promise<void>
 }
@@ -70,20 +90,26 @@ export const SOON = 2_000
  */
 export const createSweep = (parts: SweepParts, onChange: Engine['onChange'], later: After): Sweep => {
   let untouched = true
+  let missing = 0
   let under: Promise<Naming> | null = null
   const stop = onChange(() => { untouched = false })
   const done = (): Promise<Naming> => {
     forget()
     stop()
     under ??= sweepOnce(parts, untouched).catch((error: unknown) => {
-      if (error instanceof VaultFault) return []
+      if (error instanceof VaultFault) return NOTHING
       throw error
+    }).then((found) => {
+      missing = found.missing
+      if (missing > 0) parts.found()
+      return found.notes
     })
     return under
   }
   const forget = later(SOON, () => void done().catch(() => undefined))
   return {
     done,
+    missing: () => missing,
     close: async () => {
       forget()
       stop()

@@ -34,12 +34,6 @@ export const attachmentFiles = (folder: string): Promise<readonly AttachmentFile
   return files
 })
 
-/** Which of the hids (hex) that records name have no file: V11 damage, told on opening. Rejects with VaultFault. */
-export const missingAttachments = async (folder: string, known: ReadonlySet<string>): Promise<readonly string[]> => {
-  const there = new Set((await attachmentFiles(folder)).map(file => file.name))
-  return [...known].filter(hid => !there.has(hid))
-}
-
 export interface OrphanSearch {
   readonly folder: string
   readonly vaultId: Uint8Array

@@ -70,7 +70,7 @@ export const sitDown = async (
   const clock = { at: '2026-11-17T10:00:00.000Z', zone: 'Europe/Lisbon' }
   const engine = createEngine({
     database, hash: chained, vault: given.vault ?? people.vault, damage: given.damage ?? NO_DAMAGE,
-    rotation, backups: async () => backups,
+    rotation, missingFiles: () => 0, backups: async () => backups,
     clock: { now: () => new Date(clock.at), zone: () => clock.zone }, chance: { id: freshId },
   })
   const call: Desk['call'] = async (name, input) => {

@@ -87,7 +87,8 @@ describe('E6: the chain of a practice', () => {
     const sets: string[][] = []
     const engine = createEngine({
       database: { ...database, commit: async (changes) => { sets.push(changes.map(({ collection }) => collection)) } },
-      hash, vault: fakeUsers().vault, damage: NO_DAMAGE, rotation: fakeRotation(), backups: async () => [],
+      hash, vault: fakeUsers().vault, damage: NO_DAMAGE, missingFiles: () => 0, rotation: fakeRotation(),
+      backups: async () => [],
       clock: { now: () => new Date(at), zone: () => 'UTC' }, chance: { id: freshId },
     })
     await engine.handlers['clients.add']({ name: 'Marta' })

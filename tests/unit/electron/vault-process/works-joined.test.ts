@@ -23,6 +23,7 @@ const fakeWorks = () => {
         },
       },
       cancel: (work) => { seen.asked.push(`cancel ${work}`) },
+      missingFiles: () => 0,
       held: async () => [{ madeAt: MADE.madeAt, heldUntil: '2027-11-17' }],
       close: async () => {
         // The vault is there as long as a work may still read it.

@@ -61,21 +61,21 @@ describe('what is kept and why', () => {
 
 const view: PrivacyView = {
   today: '2026-11-21', zone: 'Europe/Lisbon', sheetPlace: 'paper', sheetMadeAt: '2026-11-21T09:00:00.000Z',
-  kept: [], damage: { kept: 0, unopened: 0, disagreeing: 0 }, erasures: [],
+  kept: [], damage: { kept: 0, unopened: 0, disagreeing: 0, missingFiles: 0 }, erasures: [],
 }
 
 describe('what did not open', () => {
   it('V11: is said by number, with what is safe', () => {
-    expect(damageSentences({ kept: 4112, unopened: 1, disagreeing: 0 }))
+    expect(damageSentences({ kept: 4112, unopened: 1, disagreeing: 0, missingFiles: 0 }))
       .toEqual(['One record did not open. It is kept as it is; the other 4,112 are here.'])
-    expect(damageSentences({ kept: 1, unopened: 3, disagreeing: 0 }))
+    expect(damageSentences({ kept: 1, unopened: 3, disagreeing: 0, missingFiles: 0 }))
       .toEqual(['Three records did not open. They are kept as they are; the other one is here.'])
-    expect(damageSentences({ kept: 0, unopened: 2, disagreeing: 0 }))
+    expect(damageSentences({ kept: 0, unopened: 2, disagreeing: 0, missingFiles: 0 }))
       .toEqual(['Two records did not open. They are kept as they are.'])
   })
 
   it('V16: a list that disagrees is said as well, and nothing when all is well', () => {
-    expect(damageSentences({ kept: 9, unopened: 0, disagreeing: 2 })[0]).toMatch(/^Two of the five lists .* do not agree/)
-    expect(damageSentences({ kept: 9, unopened: 0, disagreeing: 0 })).toEqual([])
+    expect(damageSentences({ kept: 9, unopened: 0, disagreeing: 2, missingFiles: 0 })[0]).toMatch(/^Two of the five lists .* do not agree/)
+    expect(damageSentences({ kept: 9, unopened: 0, disagreeing: 0, missingFiles: 0 })).toEqual([])
   })
 })

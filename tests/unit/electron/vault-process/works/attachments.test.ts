@@ -220,6 +220,31 @@ describe('V12: taking a copy out', () => {
   })
 })
 
+describe('V11: a file that is not where the practice keeps files', () => {
+  const damage = async (desk: Desk) => valueOf(await desk.practice.handlers['today']({})).damage.missingFiles
+
+  test('is counted soon after the opening, and rooms are told to look again', async () => {
+    const { desk } = await attached()
+    await desk.close()
+    rmSync(attachmentsFolder(desk.place.path), { recursive: true })
+    const again = await reopened(desk.place)
+    expect(await damage(again)).toBe(0)
+    again.timers.advance(SOON)
+    await settled(() => again.seen.found > 0)
+    expect(await damage(again)).toBe(1)
+    expect(valueOf(await again.practice.handlers['privacy']({})).damage.missingFiles).toBe(1)
+  })
+
+  test('is not missed where it is there', async () => {
+    const { desk } = await attached()
+    await desk.close()
+    const again = await reopened(desk.place)
+    await swept(again)
+    expect(await damage(again)).toBe(0)
+    expect(again.seen.found).toBe(0)
+  })
+})
+
 describe('V12: what no record names', () => {
   test('goes with the next opening, and not before: a removal is undone until then', async () => {
     const { desk, noteId, attachment } = await attached()

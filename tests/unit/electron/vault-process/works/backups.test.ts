@@ -371,7 +371,8 @@ describe('V18: by itself', () => {
       engine: desk.practice.engine, sample: false,
       places: { add: () => undefined, take: () => folder, forget: () => undefined },
       clock: { now: () => NOW, zone: () => 'UTC' }, chance: { id: () => 'a'.repeat(32) }, running: () => 0,
-      progress: () => undefined, drillPort: () => Promise.reject(new Error('no drill')),
+      progress: () => undefined, found: () => undefined,
+      drillPort: () => Promise.reject(new Error('no drill')),
     }, desk.timers.after)
     atEnd(works.close)
     expect(codeOf(await works.handlers['backups.make']({}))).toBe('not-allowed')

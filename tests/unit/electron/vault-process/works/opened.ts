@@ -56,6 +56,8 @@ export interface Desk {
   /** Chooses a place as the system's dialog does: the token. */
   readonly choose: (path: string, purpose: PlacePurpose) => string
   readonly told: (readonly [work: LongWork, done: number, total: number])[]
+  /** How often rooms were told to look again. */
+  readonly seen: { readonly found: number }
   readonly close: () => Promise<void>
 }
 
@@ -74,6 +76,7 @@ export const sitDownAt = async (
   const timers = manualTimers()
   const places = createPlaces()
   const told: (readonly [work: LongWork, done: number, total: number])[] = []
+  const seen = { found: 0 }
   const made: { works: Works | null, read: WorksParts['read'] | null } = { works: null, read: null }
   const clock = { now: () => time.now, zone: () => ZONE }
   const { vault } = await open(place, {
@@ -89,6 +92,7 @@ export const sitDownAt = async (
     works: {
       places, sample, vaultPath: place.path,
       progress: (...args) => { told.push(args) },
+      found: () => { seen.found += 1 },
       drillPort: drillPort ?? (() => Promise.reject(new Error('no drill was expected'))),
     },
   })
@@ -96,7 +100,7 @@ export const sitDownAt = async (
   const { works, read } = made
   if (!works || !read) throw new Error('no works')
   return {
-    place, vault, practice, works, timers, time, told,
+    place, vault, practice, works, timers, time, told, seen,
     // The reader is the database itself.
     database: read as Database,
     choose: (path, purpose) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { attachmentPath } from '../../../../../electron/vault/attachments/place.ts'
 import {
-  attachmentFiles, missingAttachments, orphans, removeAttachment, sweep,
+  attachmentFiles, orphans, removeAttachment, sweep,
 } from '../../../../../electron/vault/attachments/tidy.ts'
 import { writeAttachment } from '../../../../../electron/vault/attachments/write.ts'
 import { hex } from '../../../../../electron/vault/bytes.ts'
@@ -91,12 +91,6 @@ describe('V12: orphans', () => {
     await removeAttachment(room.ref('a'))
     expect(room.names()).toEqual([])
   })
-})
-
-it('V11: a file that a record names and that is gone is found', async () => {
-  await room.write('a', made(10))
-  expect(await missingAttachments(room.folder, new Set([hidOf('a'), hidOf('b')]))).toEqual([hidOf('b')])
-  expect(await missingAttachments(`${room.folder}-gone`, new Set([hidOf('a')]))).toEqual([hidOf('a')])
 })
 
 it('removing takes one away, and is no fault when it is gone', async () => {
