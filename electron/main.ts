@@ -77,7 +77,13 @@ const run = async (): Promise<void> => {
       ...whereIs(practice), sample: practice === 'sample', preferences: preferences.now(),
       kdfWorker: paths.kdfWorker, checkOutputs: !packaged, wrongGuesses, quickUnlock: keys.has(),
     } satisfies VaultArguments, 'Stillroom vault'), events, { keys, drills })
-  }, { opened: reminders.clear, preferences: preferences.take, died: () => lockNow('failure') })
+  }, {
+    opened: reminders.clear, preferences: preferences.take,
+    died: () => {
+      log('the vault process ended by itself: the practice is locked')
+      lockNow('failure')
+    },
+  })
   const dialogs = createDialogs()
   const askPlace = placeDialog(room.contents)
   const places = createPlaces({
@@ -114,7 +120,7 @@ const run = async (): Promise<void> => {
   Menu.setApplicationMenu(Menu.buildFromTemplate(menuOf(platform, () => lockNow('asked'))))
   const idleAfter = (): number =>
     idleSeconds(env['STILLROOM_IDLE_SECONDS'], packaged, preferences.now().lockAfterMinutes)
-  watchAbsence(powerMonitor, idleAfter, vault.holdsKeys, lockNow)
+  watchAbsence(powerMonitor, { afterSeconds: idleAfter, isOpen: vault.holdsKeys, isWorking: vault.isWorking }, lockNow)
   leaveInOrder(lock, log)
   app.on('second-instance', room.focus)
   await lock.begin()

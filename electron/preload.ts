@@ -5,14 +5,18 @@ import type { Answer } from '../shared/ipc/define.ts'
 import { createCaller } from './ipc/caller.ts'
 import { isMainChannel, WIRE } from './ipc/wire.ts'
 
-const vault = createCaller()
+/** Milliseconds: where the vault process has ended, a fresh window takes the place of this one meanwhile. */
+const BEFORE_ASKING_AGAIN = 200
+
+const askForPort = (): void => ipcRenderer.send(WIRE.port)
+const vault = createCaller(() => { setTimeout(askForPort, BEFORE_ASKING_AGAIN) })
 
 const askMain = (channel: string, input: unknown): Promise<Answer<unknown>> =>
   ipcRenderer.invoke(WIRE.call, channel, input).catch(() => ({ ok: false, error: { code: 'unexpected' } }))
 
 ipcRenderer.on(WIRE.port, ({ ports: [port] }) => { if (port) vault.adopt(port) })
 ipcRenderer.on(WIRE.notice, (_event, notice: Notice) => vault.tell(notice))
-ipcRenderer.send(WIRE.port)
+askForPort()
 
 contextBridge.exposeInMainWorld('stillroom', {
   call: (channel, input) => isMainChannel(channel) ? askMain(channel, input) : vault.call(channel, input),

@@ -8,7 +8,8 @@ import { itemHandlers } from './action-items/service.ts'
 import { allowedTo } from './allowed.ts'
 import { attachmentHandlers } from './attachments/service.ts'
 import { clientHandlers } from './clients/service.ts'
-import { erasureHandlers, type BackupHeld } from './erasure/service.ts'
+import { damageHandlers } from './damage/service.ts'
+import { erasureHandlers, type ErasureWorks } from './erasure/service.ts'
 import type { Hash } from './events/chain.ts'
 import { createFinder, findHandlers } from './find/service.ts'
 import { libraryHandlers, recordsOf, type Records } from './library/service.ts'
@@ -16,6 +17,7 @@ import { preferencesOf, readSettings } from './library/settings.ts'
 import { noteHandlers } from './notes/service.ts'
 import { createNoteFacts, NO_NOTE_FACTS } from './rooms/note-facts.ts'
 import { gatherDue, noticesFor, type NamelessNotice } from './rooms/notices.ts'
+import { damageOf } from './rooms/day.ts'
 import { roomHandlers } from './rooms/service.ts'
 import type { Database } from './types.ts'
 import { createLedger } from './undo/ledger.ts'
@@ -39,13 +41,13 @@ export interface EngineParts {
   readonly chance: Chance
   /** Who has opened it, and who else may. */
   readonly vault: Pick<Vault, 'users' | 'owner' | 'userId' | 'role'>
-  /** What did not open (V11, V16). */
-  readonly damage: DamageReport
+  /** What did not open, as it stands (V11, V16). */
+  readonly damage: () => DamageReport
   /** V11: how many files that notes name are not there. Known only after they were looked for. */
   readonly missingFiles: () => number
   readonly rotation: RotationDriver
-  /** What is in the backup folder at present; empty where it cannot be read. */
-  readonly backups: () => Promise<readonly BackupHeld[]>
+  /** What lies in files, and has to do with erasing a client. */
+  readonly erasing: ErasureWorks
 }
 
 export interface Engine {
@@ -61,7 +63,7 @@ export interface Engine {
 
 /** Puts the services of a practice together. It holds no key and knows no window. */
 export const createEngine = (parts: EngineParts): Engine => {
-  const { database, hash, clock, chance, vault, damage, missingFiles, rotation, backups } = parts
+  const { database, hash, clock, chance, vault, damage, missingFiles, rotation, erasing } = parts
   const { role } = vault
   const notesOpen = GRANTED[role].includes('sensitive')
   const ledger = createLedger()
@@ -77,16 +79,19 @@ export const createEngine = (parts: EngineParts): Engine => {
   const records = recordsOf(writer, database)
   return {
     handlers: allowedTo(role, {
-      ...roomHandlers(database, clock, { damage, missingFiles, facts, notesOpen }),
+      ...roomHandlers(database, clock, {
+        damage: () => damageOf(damage(), vault.owner, missingFiles()), facts, notesOpen,
+      }),
+      ...damageHandlers({ damage, owner: vault.owner, records, clock }),
       ...findHandlers(finder, clock),
       ...clientHandlers(writer),
       ...noteHandlers(writer, database, chance),
       ...attachmentHandlers(writer),
       ...itemHandlers(writer),
-      ...libraryHandlers(database, writer, clock),
+      ...libraryHandlers(database, writer, clock, role),
       ...userHandlers({ vault, records, read: database, clock, rotation }),
       ...accessHandlers(database, vault, clock),
-      ...erasureHandlers({ writer, read: database, clock, role, backups, begun: rotation.begun }),
+      ...erasureHandlers({ writer, read: database, clock, role, files: erasing, begun: rotation.begun }),
       ...undoHandlers(writer, ledger),
     }),
     records,

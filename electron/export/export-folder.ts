@@ -14,6 +14,11 @@ export const exportFolderName = (madeAt: Date, zone: string): string => {
   return `Stillroom export ${at.day} ${at.time.replace(':', '')}`
 }
 
+const OURS = /^Stillroom export \d{4}-\d{2}-\d{2} \d{4}(?: \(\d{1,4}\))?\.unfinished$/
+
+/** Whether a folder is called as only an export that was not finished is. */
+export const isUnfinishedExport = (name: string): boolean => OURS.test(name)
+
 export interface ExportFolder {
   /** Absolute: where files go until the export is whole. */
   readonly path: string

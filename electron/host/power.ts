@@ -17,17 +17,29 @@ interface Monitor extends Pick<PowerMonitor, 'getSystemIdleTime' | 'getSystemIdl
   on(event: 'lock-screen', listener: () => void): unknown
 }
 
+export interface Watched {
+  /** Seconds without a key or a pointer moved anywhere on the machine; asked each time, for it is a setting. */
+  readonly afterSeconds: () => number
+  /** There are keys to be locked away: a screen that is locked already stays as it is. */
+  readonly isOpen: () => boolean
+  /** A long work the coach began is under way. */
+  readonly isWorking: () => boolean
+}
+
+/** Seconds for which a work she waits for puts off the idle lock, and no longer: nobody guards the screen meanwhile. */
+const MOST_PUT_OFF = 3_600
+
 /**
  * Calls back each time the coach is found to be away. A locked screen is announced on macOS and Windows and has to be
  * asked for on Linux; and a machine may be asleep before it hears that it goes to sleep, so waking up counts, too. The
- * idle time is asked for, not announced, and `stillOpen` first: a screen that is locked already stays as it is.
- * @param afterSeconds without a key or a pointer moved anywhere on the machine; asked each time, for it is a setting
+ * idle time is asked for, not announced. Whoever looks on while her backup is written touches nothing: that puts off
+ * the idle lock, and no other.
  * @returns how to stop asking
  */
 export const watchAbsence = (
-  monitor: Monitor, afterSeconds: () => number, stillOpen: () => boolean, away: (because: Absence) => void,
+  monitor: Monitor, { afterSeconds, isOpen, isWorking }: Watched, away: (because: Absence) => void,
 ): (() => void) => {
-  const tell = (because: Absence) => (): void => { if (stillOpen()) away(because) }
+  const tell = (because: Absence) => (): void => { if (isOpen()) away(because) }
   monitor.on('suspend', tell('suspend'))
   monitor.on('resume', tell('suspend'))
   monitor.on('lock-screen', tell('screen-lock'))
@@ -39,7 +51,7 @@ export const watchAbsence = (
     wait()
     const seconds = afterSeconds()
     if (monitor.getSystemIdleState(seconds) === 'locked') locked()
-    else if (monitor.getSystemIdleTime() >= seconds) idle()
+    else if (monitor.getSystemIdleTime() >= seconds + (isWorking() ? MOST_PUT_OFF : 0)) idle()
   }
   // A short time is asked about more often, a long one too: it may have become a short one meanwhile.
   const wait = (): void => { timer = setTimeout(ask, Math.min(10_000, afterSeconds() * 200)) }

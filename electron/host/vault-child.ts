@@ -14,6 +14,8 @@ export interface VaultChild {
   readonly role: () => Role | null
   /** True from the moment a secret is tried: what holds keys must lock by itself, open or not (V20). */
   readonly holdsKeys: () => boolean
+  /** V20: a long work the coach waits for is under way. */
+  readonly isWorking: () => boolean
   /** Hands over the end of a channel; the vault process lets go of the one before. */
   readonly give: (port: MessagePortMain) => void
   /** Tells what the coach chose with the system's dialog. */
@@ -58,6 +60,7 @@ export const holdVault = (
   let open = false
   let role: Role | null = null
   let holding = false
+  let working = false
   let killed = false
   let closed: (notices: readonly ReminderNotice[] | null) => void = () => {}
 
@@ -65,6 +68,7 @@ export const holdVault = (
     open = false
     role = null
     holding = false
+    working = false
     closed([])
     // Whom it was for is gone.
     void drills.end()
@@ -89,6 +93,9 @@ export const holdVault = (
       case 'holding':
         holding = message.keys
         return
+      case 'working':
+        working = message.working
+        return
       case 'role':
         role = message.role
         return
@@ -102,6 +109,7 @@ export const holdVault = (
     isOpen: () => open,
     role: () => role,
     holdsKeys: () => open || holding,
+    isWorking: () => working,
     give: (port) => send({ type: 'port' }, [port]),
     place: ({ token, path, purpose }) => send({ type: 'place', token, path, purpose }),
     letGo: () => send({ type: 'let-go' }),

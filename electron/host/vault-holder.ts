@@ -12,6 +12,7 @@ export interface VaultHolder {
   /** Who has opened the practice; 'anybody' while it is shut. */
   readonly caller: () => Caller
   readonly holdsKeys: () => boolean
+  readonly isWorking: () => boolean
   readonly give: (port: MessagePortMain) => void
   readonly place: (place: ChosenPlace) => void
   readonly letGo: () => void
@@ -50,6 +51,7 @@ export const createVaultHolder = (
     },
     caller: () => (child?.isOpen() ? child.role() : null) ?? 'anybody',
     holdsKeys: () => child?.holdsKeys() ?? false,
+    isWorking: () => child?.isWorking() ?? false,
     give: (port) => child?.give(port),
     place: (place) => child?.place(place),
     letGo: () => child?.letGo(),

@@ -1,15 +1,19 @@
 /**
- * The asking end of a port: numbers each call, matches replies by that number, and answers for a port that died.
- * Runs in the window's isolated world, so it carries no schemas and no Node.
+ * The asking end of a port: numbers each call, matches replies by that number, answers for a port that died, and asks
+ * for another. Runs in the window's isolated world, so it carries no schemas and no Node.
  */
 import type { Bridge, Notice } from '../../shared/ipc/contract.ts'
 import type { Answer, Call, Reply } from '../../shared/ipc/define.ts'
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
+import type { Served } from './wire.ts'
 
 export interface Caller {
   readonly call: Bridge['call']
   readonly onNotice: Bridge['onNotice']
-  /** Takes the port the calls go over. Calls made before it came are sent then; an earlier port is done with. */
+  /**
+   * Takes the port the calls go over; an earlier one is done with. Calls made before it is served are sent then: what
+   * was never sent was never done, so that a port which closes before costs nobody an answer.
+   */
   readonly adopt: (port: MessagePort) => void
   /** Passes on a notice that came another way than over the port. */
   readonly tell: (notice: Notice) => void
@@ -17,9 +21,11 @@ export interface Caller {
 
 const refused = (code: ErrorCode): Answer<never> => ({ ok: false, error: { code } })
 
-export const createCaller = (): Caller => {
+/** @param lost the port in use has closed: another is wanted */
+export const createCaller = (lost: () => void): Caller => {
+  /** The port in use; calls go over it once it is served. */
   let port: MessagePort | null = null
-  let dead = false
+  let served = false
   let last = 0
   const unsent: Call[] = []
   const waiting = new Map<number, (answer: Answer<unknown>) => void>()
@@ -44,18 +50,19 @@ export const createCaller = (): Caller => {
     for (const listener of [...listeners]) listener(notice)
   }
 
+  /** What was sent may have been done or not; nobody knows any more. */
   const end = (): void => {
+    const unsentIds = new Set(unsent.map(({ id }) => id))
     port = null
-    dead = true
-    for (const id of [...waiting.keys()]) settle(id, refused('unexpected'))
+    served = false
+    for (const id of [...waiting.keys()]) if (!unsentIds.has(id)) settle(id, refused('unexpected'))
   }
 
   return {
     call: (channel, input) => new Promise((resolve) => {
-      if (dead) return resolve(refused('unexpected'))
       const call = { id: ++last, channel, input }
       waiting.set(call.id, resolve)
-      if (port) post(port, call)
+      if (port && served) post(port, call)
       else unsent.push(call)
     }),
     onNotice: (listener) => {
@@ -65,15 +72,19 @@ export const createCaller = (): Caller => {
     adopt: (next) => {
       if (port) end()
       port = next
-      dead = false
-      next.onmessage = ({ data }: MessageEvent<Reply | Notice>) => {
-        // Both kinds are made by the guard of our own vault process; a reply has an id, a notice a type.
-        if ('id' in data) settle(data.id, data.answer)
-        else tell(data)
+      next.onmessage = ({ data }: MessageEvent<Reply | Notice | Served>) => {
+        // All are made by our own vault process; a reply has an id, the others a type.
+        if ('id' in data) return settle(data.id, data.answer)
+        if (data.type !== 'served') return tell(data)
+        served = true
+        for (const call of unsent.splice(0)) post(next, call)
       }
       // Not of the web platform: Electron adds it to ports in a window, Node has it on its own.
-      next.addEventListener('close', () => { if (port === next) end() })
-      for (const call of unsent.splice(0)) post(next, call)
+      next.addEventListener('close', () => {
+        if (port !== next) return
+        end()
+        lost()
+      })
     },
     tell,
   }

@@ -26,12 +26,17 @@ export type ToVault =
   /** V18: the end of a restore drill's process, on the port that comes along. */
   | { readonly type: 'drill-port' }
 
+/** The first thing a window hears over its port: somebody is at the other end. */
+export interface Served { readonly type: 'served' }
+
 /** From the vault process to main. */
 export type FromVault =
   /** The practice was opened: what was to be said while it was locked need not be. */
   | { readonly type: 'opened' }
   /** Whether it holds keys, or is about to: from the moment a secret is tried, also while the coach is being asked about an older copy. */
   | { readonly type: 'holding', readonly keys: boolean }
+  /** V20: whether a long work the coach waits for is under way. */
+  | { readonly type: 'working', readonly working: boolean }
   /** A passphrase or a code that opened nothing; main counts them over the end of a process. */
   | { readonly type: 'wrong-guess' }
   /** The right one, also where the practice is open and it was only asked for: the row of wrong ones has ended. */

@@ -33,9 +33,16 @@ type Shown = Output<'vault.state'>
 /** Whoever has opened an older copy is nobody yet: nothing is built on it. */
 export const callerIn = (state: GateState): Caller => (state.is === 'open' ? state.vault.role : 'anybody')
 
+/**
+ * E13: whoever came in by the sheet chooses a passphrase. So does she who came in by the keychain when her passphrase
+ * opens nothing any more, for what is wrong with its slot: the keychain's time ends, and she could prove none.
+ */
+export const hasToChoose = (vault: Pick<Vault, 'owner'>, by: SlotKind): boolean =>
+  by === 'recovery' || (by === 'keychain' && !vault.owner.opensWith('passphrase'))
+
 export const openedAnswer = (state: Exclude<GateState, { readonly is: 'shut' }>): Opened => (state.is === 'open'
   ? { outcome: 'open', writtenAt: null, choosePassphrase: state.choosePassphrase }
-  : { outcome: 'older-copy', writtenAt: state.olderCopy.writtenAt, choosePassphrase: state.by === 'recovery' })
+  : { outcome: 'older-copy', writtenAt: state.olderCopy.writtenAt, choosePassphrase: hasToChoose(state.vault, state.by) })
 
 /** Why no passphrase is worth typing. What the screen has no sentence for is the disk's fault. */
 const because = (code: FaultCode): Shown['because'] => {
@@ -79,5 +86,5 @@ export const shownHeld = (state: Exclude<GateState, { readonly is: 'shut' }>, ha
   }
   return state.is === 'open'
     ? { ...shown, state: 'open', role: vault.role, choosePassphrase: state.choosePassphrase }
-    : { ...shown, state: 'older-copy', choosePassphrase: state.by === 'recovery' }
+    : { ...shown, state: 'older-copy', choosePassphrase: hasToChoose(state.vault, state.by) }
 }

@@ -13,12 +13,14 @@ import type { EngineChannel } from '../engine/create-engine.ts'
 import { answerFault } from '../engine/fault-answer.ts'
 import { SETTINGS_ID } from '../engine/library/settings.ts'
 import { inTurn } from '../engine/turns.ts'
+import { attachmentsFolder } from '../vault/attachments/place.ts'
+import { spareBetween } from '../vault/attachments/spared.ts'
 import { normalisedCode } from '../vault/recovery-code.ts'
 import { VaultFault, type Vault } from '../vault/types.ts'
 import type { TypedSecret } from '../vault/unlock.ts'
 import type { Gate, GateParts } from './gate-parts.ts'
 import {
-  callerIn, openedAnswer, SHUT, shownHeld, shownSample, shownShut, type GateState,
+  callerIn, hasToChoose, openedAnswer, SHUT, shownHeld, shownSample, shownShut, type GateState,
 } from './gate-state.ts'
 import { createKeys, type KeyHolder } from './keys.ts'
 import { isAboveFloor } from './passphrase-floor.ts'
@@ -74,14 +76,20 @@ export const createGate = (parts: GateParts): Gate => {
   const tellPreferences = async ({ engine }: Practice): Promise<void> => parts.preferences(await engine.preferences())
 
   /** If the practice cannot be built, its vault is closed again and the gate stays shut. */
-  const enter = async (vault: Vault, by: TypedSecret['kind'], fill?: (into: Empty) => Promise<void>) => {
+  const enter = async (
+    vault: Vault, by: TypedSecret['kind'], fill?: (into: Empty) => Promise<void>, isOlderCopy = false,
+  ) => {
     state = SHUT
-    const practice = await parts.openPractice(vault, fill)
-    const open = { is: 'open', vault, practice, choosePassphrase: by === 'recovery' } as const
+    const practice = await parts.openPractice(vault, fill, isOlderCopy)
+    const open = { is: 'open', vault, practice, choosePassphrase: hasToChoose(vault, by) } as const
     state = open
     practice.engine.onChange((ids) => {
       parts.changed(ids)
-      if (ids.includes(SETTINGS_ID)) void tellPreferences(practice)
+      if (!ids.includes(SETTINGS_ID)) return
+      tellPreferences(practice).catch((error: unknown) => {
+        // The practice may have been closed meanwhile: then there is nobody to tell, and nothing was wrong.
+        if (state.is === 'open' && state.practice === practice) throw error
+      })
     })
     // Before anybody hears that it is open: the first page is drawn in the coach's own light.
     await tellPreferences(practice)
@@ -211,8 +219,10 @@ export const createGate = (parts: GateParts): Gate => {
   const acceptOlderCopy = async (): Promise<Answer<Output<'vault.acceptOlderCopy'>>> => {
     if (state.is !== 'older-copy') return refuse('not-found')
     const { vault, olderCopy, by } = state
+    // First: from then on it is a practice like any other, which has what nothing names swept away.
+    await spareBetween(attachmentsFolder(paths.vault), new Date(olderCopy.writtenAt), clock.now())
     olderCopy.accept()
-    await enter(vault, by)
+    await enter(vault, by, undefined, true)
     return ok({})
   }
 

@@ -21,7 +21,9 @@ import { practiceOpener } from './practice.ts'
 import { steadily } from './progress.ts'
 import { sampleMaker } from './sample-maker.ts'
 import { createShutWorks, createWorks } from './works.ts'
+import { sayingWhatIsWaitedFor } from './waited-for.ts'
 import { after } from './works/automatic.ts'
+import { finishRestoring } from './works/restore.ts'
 
 /** Ends the process rather than go on with who knows what; Node's own report would quote the fault's message. */
 const die = (fault: unknown): void => {
@@ -56,7 +58,18 @@ const paths = { vault: given.vault, seen: given.seen }
 const gate = createGate({
   sample: given.sample ? sampleMaker(given, clock) : null,
   paths, stretch, clock, chance, pauses, places,
-  vaults: { prepareVault, openVault, lookAtVault, askToJoin },
+  vaults: {
+    prepareVault, askToJoin,
+    // What was restored and could not take its place does so before the one it is to replace is worked in.
+    openVault: (input) => {
+      finishRestoring(paths.vault)
+      return openVault(input)
+    },
+    lookAtVault: (path, now) => {
+      finishRestoring(paths.vault)
+      return lookAtVault(path, now)
+    },
+  },
   openPractice: practiceOpener({
     clock, chance, running, after, createWorks,
     tellKeys: (done, total) => progress('keys', done, total),
@@ -75,7 +88,8 @@ const gate = createGate({
   holding: (keys) => tellMain({ type: 'holding', keys }),
   changed: (ids) => port.tell({ type: 'changed', ids }),
 })
-const guard = guardVault(gate.handlers, {
+const handlers = sayingWhatIsWaitedFor(gate.handlers, (working) => tellMain({ type: 'working', working }))
+const guard = guardVault(handlers, {
   trusts: port.trusts, caller: gate.caller, log, checkOutputs: given.checkOutputs,
 })
 
@@ -83,7 +97,11 @@ const close = async (): Promise<void> => {
   port.letGo()
   // Nothing of the sample is to last, so it is not waited for, in the middle of being made least of all.
   if (given.sample) return tellMain({ type: 'closed', notices: [] })
-  const notices = await gate.notices()
+  const notices = await gate.notices().catch((fault: unknown) => {
+    // Whatever it was, the file is let go of: it is what closing is for.
+    log(`no reminders: ${traceOf(fault)}`)
+    return []
+  })
   await gate.close()
   tellMain({ type: 'closed', notices })
 }

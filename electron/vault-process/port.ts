@@ -2,10 +2,11 @@
 import type { Notice } from '../../shared/ipc/contract.ts'
 import type { Call, Reply } from '../../shared/ipc/define.ts'
 import type { Guard } from '../ipc/guard.ts'
+import type { Served } from '../ipc/wire.ts'
 
 /** As much of Electron's MessagePortMain as is used. */
 export interface ServedPort {
-  postMessage: (message: Reply | Notice) => void
+  postMessage: (message: Reply | Notice | Served) => void
   on: (event: 'message', listener: (event: { readonly data: unknown }) => void) => unknown
   start: () => void
   close: () => void
@@ -36,6 +37,7 @@ export const createPortServer = (): PortServer => {
         void guard(port, channel, input).then((answer) => port.postMessage({ id, answer }))
       })
       port.start()
+      port.postMessage({ type: 'served' })
     },
     tell: (notice) => current?.postMessage(notice),
     letGo,

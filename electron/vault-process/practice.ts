@@ -30,8 +30,11 @@ export interface Empty { readonly database: Database, readonly hash: Hash }
 /**
  * Opens the practice in a vault. If that fails the vault is closed again, and the fault thrown.
  * @param fill writes what the practice is to begin with
+ * @param isOlderCopy it was just taken for the true one (V16)
  */
-export type OpenPractice = (vault: Vault, fill?: (into: Empty) => Promise<void>) => Promise<Practice>
+export type OpenPractice = (
+  vault: Vault, fill?: (into: Empty) => Promise<void>, isOlderCopy?: boolean,
+) => Promise<Practice>
 
 export interface PracticeParts {
   readonly clock: Clock
@@ -42,7 +45,7 @@ export interface PracticeParts {
   /** Told how far the renewing of all keys has come (V7), in records. */
   readonly tellKeys: Progress
   readonly createWorks: CreateWorks
-  readonly works: Omit<WorksParts, 'vault' | 'read' | 'engine' | 'clock' | 'chance' | 'running'>
+  readonly works: Omit<WorksParts, 'vault' | 'read' | 'engine' | 'clock' | 'chance' | 'running' | 'isOlderCopy'>
 }
 
 /** For whoever is not the owner: the keys are hers to renew. */
@@ -59,23 +62,31 @@ export const NO_WORKS: Works = {
     'export': notAllowed, 'attachments.add': notAllowed, 'attachments.takeOut': notAllowed,
   },
   cancel: () => undefined,
-  held: () => Promise.resolve([]),
+  erasing: {
+    held: () => Promise.resolve({ reachable: true, backups: [], aside: [] }),
+    bring: () => Promise.resolve(), standAside: () => Promise.resolve(() => undefined),
+  },
   missingFiles: () => 0,
   close: () => Promise.resolve(),
 }
 
-const workOver = (vault: Vault, database: Database, parts: PracticeParts): Practice => {
+const workOver = (vault: Vault, database: Database, isOlderCopy: boolean, parts: PracticeParts): Practice => {
   const { clock, chance, running, after, tellKeys: tell } = parts
   const isOwner = vault.users().some(({ id, isOwner: owns }) => owns && id === vault.userId)
   const rotation = isOwner ? driveRotation({ owner: vault.owner, now: clock.now, running, after, tell }) : NO_ROTATION
   try {
     let works = NO_WORKS
     const engine = createEngine({
-      database, hash: vault.hash, clock, chance, vault, damage: vault.damage, rotation,
-      missingFiles: () => works.missingFiles(), backups: () => works.held(),
+      database, hash: vault.hash, clock, chance, vault, damage: () => vault.damage, rotation,
+      missingFiles: () => works.missingFiles(),
+      erasing: {
+        held: () => works.erasing.held(),
+        bring: (clientId) => works.erasing.bring(clientId),
+        standAside: () => works.erasing.standAside(),
+      },
     })
     if (isOwner) {
-      works = parts.createWorks({ ...parts.works, clock, chance, running, vault, read: database, engine })
+      works = parts.createWorks({ ...parts.works, clock, chance, running, vault, read: database, engine, isOlderCopy })
     }
     return {
       engine, rotation, cancel: works.cancel,
@@ -93,7 +104,9 @@ const workOver = (vault: Vault, database: Database, parts: PracticeParts): Pract
   }
 }
 
-export const practiceOpener = (parts: PracticeParts): OpenPractice => async (vault, fill) => {
+export const practiceOpener = (parts: PracticeParts): OpenPractice => async (
+  vault, fill, isOlderCopy = false,
+) => {
   try {
     const database = await openDatabase({
       storage: getRxStorageVault({ vault, policy: practicePolicy, now: parts.clock.now }),
@@ -101,7 +114,7 @@ export const practiceOpener = (parts: PracticeParts): OpenPractice => async (vau
     })
     try {
       await fill?.({ database, hash: vault.hash })
-      return workOver(vault, database, parts)
+      return workOver(vault, database, isOlderCopy, parts)
     } catch (error) {
       await database.close()
       throw error

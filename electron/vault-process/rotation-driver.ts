@@ -72,17 +72,19 @@ export const driveRotation = ({ owner, now, running, after, tell }: RotationPart
   }
   const step = (): void => {
     const began = running()
+    let took: number
+    let state: RotationState | null
     try {
       last = owner.rotation() ?? last
       owner.rotateSome(size, now())
+      took = running() - began
+      state = owner.rotation()
     } catch (error) {
       if (!(error instanceof VaultFault)) throw error
-      // Nothing of the step was written. A full disk may be mended meanwhile.
+      // What the step wrote, it wrote whole. A full disk may be mended meanwhile.
       return nextIn(AGAIN)
     }
-    const took = running() - began
     size = nextSize(size, took)
-    const state = owner.rotation()
     if (state === null) return ended()
     last = state
     // Every record is done; files kept with notes are still being sealed anew, and the last step waits for them.
@@ -92,7 +94,14 @@ export const driveRotation = ({ owner, now, running, after, tell }: RotationPart
   }
   /** Unless it is on its way already: then it goes on as it was going, after a fault too. */
   const begin = (): void => {
-    if (forget === null && owner.rotation() !== null) nextIn(0)
+    if (forget !== null) return
+    try {
+      if (owner.rotation() !== null) nextIn(0)
+    } catch (error) {
+      // What began it is durable, and has not failed because of this.
+      if (!(error instanceof VaultFault)) throw error
+      nextIn(AGAIN)
+    }
   }
 
   begin()

@@ -5,7 +5,7 @@
 import type { Chance, Clock } from '../../shared/domain/ports.ts'
 import type { CANCELLABLE, Handlers, Work } from '../../shared/ipc/contract.ts'
 import type { Engine, WorkChannel } from '../engine/create-engine.ts'
-import type { BackupHeld } from '../engine/erasure/service.ts'
+import type { ErasureWorks } from '../engine/erasure/service.ts'
 import type { Reader } from '../engine/types.ts'
 import type { DrillTask, FromDrill } from '../ipc/drill-wire.ts'
 import type { Stretch } from '../vault/kdf.ts'
@@ -59,6 +59,8 @@ export interface WorksParts extends WorkTools {
    * any other.
    */
   readonly sample: boolean
+  /** V16: an older copy was just taken for the true one: what it does not name, the newer one may. */
+  readonly isOlderCopy: boolean
   /** V18: has main start a drill's process; the port closes when that ends. */
   readonly drillPort: () => Promise<DrillPort>
   /** Something that rooms show is known since just now, and is no record's change. */
@@ -69,9 +71,9 @@ export interface Works {
   readonly handlers: Handlers<OpenWorkChannel>
   /** Ends the work of that kind, if one is under way. */
   readonly cancel: (work: Cancellable) => void
-  /** V17: what of the folder would still hold an erased client; oldest first. */
-  readonly held: () => Promise<readonly BackupHeld[]>
-  /** V11: how many files that notes name are not there; 0 until they were looked for. */
+  /** V17: what would still hold a client who is erased, and what files have to do with it. */
+  readonly erasing: ErasureWorks
+  /** V11: how many files that notes name are not there; 0 until they were looked for, or a backup lacked some. */
   readonly missingFiles: () => number
   /** Ends every work; resolves once none reads the vault or writes any more. Never rejects. */
   readonly close: () => Promise<void>

@@ -11,7 +11,7 @@ import { createKeeper } from './works/keeper.ts'
 import { createLine } from './works/line.ts'
 import { recordRestored } from './works/on-restored.ts'
 import { createRestoring, finishRestoring } from './works/restore.ts'
-import { createSweep } from './works/sweep.ts'
+import { createSweep, namesOfEach, notesWithFiles } from './works/sweep.ts'
 
 /** @param later tests give one that waits for nobody */
 export const createWorks = (parts: WorksParts, later: After = after): Works => {
@@ -19,9 +19,13 @@ export const createWorks = (parts: WorksParts, later: After = after): Works => {
   const line = createLine({ tell: progress, running })
   const folder = attachmentsFolder(vaultPath)
   const files = createFiles(folder, vault.attachments)
-  const { done: swept, missing, close: endSweep } = createSweep(
-    { folder, vault, side: vault.attachments, read, openedAt: clock.now(), found: parts.found }, engine.onChange, later)
-  const backups = createBackups(parts, line)
+  const { done: swept, missing, close: endSweep } = createSweep({
+    folder, vault, side: vault.attachments, read, openedAt: clock.now(), isOlderCopy: parts.isOlderCopy,
+    found: parts.found,
+  }, engine.onChange, later)
+  const backups = createBackups({
+    ...parts, named: async () => namesOfEach(await notesWithFiles(read), vault.attachments),
+  }, line)
   const automatic = createAutomatic(backups.makeIfDue, later)
   const drill = drillTask(parts, backups)
   const keeper = createKeeper({
@@ -42,8 +46,8 @@ export const createWorks = (parts: WorksParts, later: After = after): Works => {
       'attachments.takeOut': (input) => (sample ? notInSample : attachments['attachments.takeOut'](input)),
     },
     cancel: line.cancel,
-    held: backups.held,
-    missingFiles: missing,
+    erasing: { held: backups.held, bring: keeper.settle, standAside: backups.standAside },
+    missingFiles: () => Math.max(missing(), backups.lacks()),
     close: async () => {
       automatic.stop()
       await Promise.all([line.close(), keeper.close(), endSweep()])

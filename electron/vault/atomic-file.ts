@@ -1,8 +1,10 @@
 /** Files that are complete or not there at all. */
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  closeSync, existsSync, fsyncSync, linkSync, mkdirSync, openSync, renameSync, rmSync, statSync, writeFileSync,
+} from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { fault } from './format.ts'
-import { asFault } from './store-faults.ts'
+import { asFault, withFaults } from './store-faults.ts'
 
 /** Makes what is in a file durable. Throws what the file system throws. */
 export const syncPath = (path: string, flags: string): void => {
@@ -31,6 +33,12 @@ export const makeFolder = (folder: string): void => {
   }
 }
 
+/** Whether two names are of one file. Throws what the file system throws. */
+export const isSameFile = (one: string, other: string): boolean => {
+  const [first, second] = [one, other].map(path => statSync(path, { bigint: true }))
+  return first?.ino === second?.ino && first?.dev === second?.dev
+}
+
 /** The systems on which a file cannot have two names answer with one of these. */
 const NO_LINKS = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK']
 
@@ -54,6 +62,16 @@ export const moveIntoPlace = (from: string, to: string, exists: (path: string) =
     throw asFault(error)
   }
 }
+
+/**
+ * Ends what a power cut left of `moveIntoPlace`: a file that has both names keeps the later. Nothing happens to any
+ * other. Throws VaultFault.
+ */
+export const dropFirstName = (from: string, to: string): void => withFaults(() => {
+  if (!existsSync(from) || !existsSync(to) || !isSameFile(from, to)) return
+  rmSync(from)
+  syncFolder(to)
+})
 
 /** Replaces a small file: readers see the old one or the new one. Throws VaultFault. */
 export const replaceFile = (path: string, content: Uint8Array): void => {

@@ -4,7 +4,7 @@
  */
 import type { Compartment } from '../../shared/domain/compartment.ts'
 import { sameBytes } from './bytes.ts'
-import { readDirectoryTwins, type Directory } from './directory.ts'
+import { readDirectoryOf, type Directory } from './directory.ts'
 import type { Epochs } from './epochs.ts'
 import { fault, type FormatVersion, type RowChange } from './format.ts'
 import type { PlanInput, PlannedRow } from './plan-commit.ts'
@@ -131,7 +131,7 @@ export const createDesk = ({ first, format, seenPath, seen, closed, foreign }: D
     planInput: () => ({
       vaultId, epochs: vault.epochs, closed, foreign, random, rowOf: hid => store.get(recordKey(hid)),
     }),
-    reread: () => readDirectoryTwins(vaultId, rowReader(store)).value,
+    reread: () => readDirectoryOf(vaultId, rowReader(store), vault.directory.ownerKey),
     follow: (directory) => { vault = { ...vault, directory } },
     sweep,
     sweepAfter: () => {

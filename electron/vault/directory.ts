@@ -9,7 +9,7 @@ import { ROWS, compartmentNumber, compartmentOf, contextOf, damaged, type ReadRo
 import { SLOT_ID_BYTES, SLOT_KINDS, USER_ID_BYTES, type SlotKind } from './keyslot.ts'
 import { HASH_BYTES, KEY_BYTES, SIGNATURE_BYTES, hash, sign, verified } from './sodium.ts'
 import { follows, type Succession } from './succession.ts'
-import { readTwins, twinRows, type ReadTwins } from './twins.ts'
+import { openTwins, taken, twinRows, type ReadTwins, type TwinCopy } from './twins.ts'
 
 export interface User {
   readonly userId: Uint8Array
@@ -111,7 +111,7 @@ const known = <Value>(value: Value | undefined, what: string): Value => {
 
 /**
  * Reads the directory and checks that it agrees with the signature of the owner it names. Whether that is the
- * owner it should be is known after a slot is open: see `refuseForeignOwner`. Throws VaultFault vault-damaged.
+ * owner it should be is known after a slot is open: see `believedOf`. Throws VaultFault vault-damaged.
  */
 export const readDirectory = (vaultId: Uint8Array, row: Uint8Array | null): Directory =>
   readChecked(row, 'directory', bytes => {
@@ -148,11 +148,6 @@ export const readDirectory = (vaultId: Uint8Array, row: Uint8Array | null): Dire
     return directory
   })
 
-/** The directory out of its two copies: the later of those that are signed. Throws VaultFault vault-damaged. */
-export const readDirectoryTwins = (vaultId: Uint8Array, row: ReadRow): ReadTwins<Directory> => readTwins(
-  row, ROWS.directory, copy => readDirectory(vaultId, copy), (one, other) => one.revision > other.revision,
-)
-
 /**
  * Whether a directory is of the owner who had that key, then or by now: pinned in a slot, or seen on this machine
  * before. A directory that names an earlier key than the one seen is not.
@@ -160,16 +155,46 @@ export const readDirectoryTwins = (vaultId: Uint8Array, row: ReadRow): ReadTwins
 export const isOfOwner = (vaultId: Uint8Array, directory: Directory, key: Uint8Array): boolean =>
   follows(vaultId, directory.successions, key, directory.ownerKey)
 
-/** V2: the owner's key is the one pinned in the slot or follows from it, or the directory is not believed. Throws vault-damaged. */
-export const refuseForeignOwner = (vaultId: Uint8Array, directory: Directory, pinned: Uint8Array): void => {
-  if (!isOfOwner(vaultId, directory, pinned)) throw damaged('the directory is signed by another owner')
+/** What the two copies of the directory say; both the same, unless somebody wrote into the file. */
+export type DirectoryCopies = readonly [TwinCopy<Directory>, ...TwinCopy<Directory>[]]
+
+/**
+ * The directories that are signed by whoever they name as owner, the later one first. Anybody can sign one with a key
+ * of his own: which of them counts is known by the owner's key, see `believedOf`. Throws VaultFault vault-damaged when
+ * there is none.
+ */
+export const readDirectories = (vaultId: Uint8Array, row: ReadRow): DirectoryCopies => {
+  const [first, second] = openTwins(row, ROWS.directory, copy => readDirectory(vaultId, copy))
+  if (second === undefined || sameBytes(first.row, second.row)) return [first]
+  return second.value.revision > first.value.revision ? [second, first] : [first, second]
 }
+
+/**
+ * V2, V13: of the copies the later one whose owner's key is the given one or follows from it; the other copy is to be
+ * written anew from it. Throws VaultFault vault-damaged when neither is hers.
+ * @param key as pinned in the slot that opened
+ */
+export const believedOf = (
+  vaultId: Uint8Array, row: ReadRow, copies: DirectoryCopies, key: Uint8Array,
+): ReadTwins<Directory> => {
+  const hers = copies.find(({ value }) => isOfOwner(vaultId, value, key))
+  if (hers === undefined) throw damaged('the directory is signed by another owner')
+  return taken(row, ROWS.directory, hers)
+}
+
+/** The directory as it is on disk, of the owner who had that key. Throws VaultFault vault-damaged. */
+export const readDirectoryOf = (vaultId: Uint8Array, row: ReadRow, key: Uint8Array): Directory =>
+  believedOf(vaultId, row, readDirectories(vaultId, row), key).value
+
+/** Whether a row is there and is the one the owner signed for. */
+export const isVouchedFor = (entry: { readonly digest: Uint8Array }, row: Uint8Array | null): boolean =>
+  row !== null && sameBytes(hash(row), entry.digest)
 
 /** A row the directory vouches for. Throws vault-damaged when it is missing or another one. */
 export const vouchedFor = (
   entry: { readonly digest: Uint8Array }, row: Uint8Array | null, what: string,
 ): Uint8Array => {
   if (row === null) throw damaged(`the ${what} is missing`)
-  if (!sameBytes(hash(row), entry.digest)) throw damaged(`the ${what} is not the one the owner signed for`)
+  if (!isVouchedFor(entry, row)) throw damaged(`the ${what} is not the one the owner signed for`)
   return row
 }

@@ -4,7 +4,7 @@
  * moved to another record, or mixed with another's locator does not open.
  */
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
-import { hex, join, readBytes, text, u32, u64, u8, utf8 } from './bytes.ts'
+import { MOST, Malformed, hex, join, readBytes, text, u32, u64, u8, utf8 } from './bytes.ts'
 import type { CompartmentKeys } from './compartment-keys.ts'
 import { compartmentNumber, contextOf } from './format.ts'
 import { DATA_KEY_ID_BYTES, type DataKey, type Keyring } from './keyring.ts'
@@ -22,7 +22,7 @@ export interface EnvelopePlace {
 export interface Locator {
   readonly dataKeyId: Uint8Array
   readonly schemaVersion: number
-  /** Counts the sealings of this envelope, from 1. */
+  /** Counts the sealings of this envelope, from 1; at the highest number it stays. */
   readonly revision: number
 }
 
@@ -58,7 +58,8 @@ export const sealEnvelope = (
   versions: { readonly schemaVersion: number; readonly revision: number }, content: EnvelopeContent, random: Random,
 ): Envelope => {
   const { compartment, epoch } = keys
-  const { schemaVersion, revision } = versions
+  const { schemaVersion } = versions
+  const revision = Math.min(versions.revision, MOST)
   const plainLocator = locatorBytes({ dataKeyId: dataKey.dataKeyId, schemaVersion, revision })
   const locatorNonce = random(NONCE_BYTES)
   const nonce = random(NONCE_BYTES)
@@ -81,9 +82,15 @@ const openLocatorBytes = (place: EnvelopePlace, keys: CompartmentKeys, envelope:
   return plain?.length === LOCATOR_BYTES ? plain : null
 }
 
-const readLocator = (plain: Uint8Array): Locator => {
-  const bytes = readBytes(plain)
-  return { dataKeyId: bytes.take(DATA_KEY_ID_BYTES), schemaVersion: bytes.u32(), revision: bytes.u64() }
+/** Null where a holder of the key sealed what no locator says. */
+const readLocator = (plain: Uint8Array): Locator | null => {
+  try {
+    const bytes = readBytes(plain)
+    return { dataKeyId: bytes.take(DATA_KEY_ID_BYTES), schemaVersion: bytes.u32(), revision: bytes.u64() }
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
 }
 
 /** Which key, schema and revision; null when the locator does not open here. */
@@ -121,8 +128,8 @@ export const openEnvelope = (place: EnvelopePlace, keyring: Keyring, envelope: E
   const plainLocator = openLocatorBytes(place, keyring.keys, envelope)
   if (plainLocator === null) return null
   const locator = readLocator(plainLocator)
-  const dataKey = keyring.byId.get(hex(locator.dataKeyId))
-  if (dataKey === undefined) return null
+  const dataKey = locator === null ? undefined : keyring.byId.get(hex(locator.dataKeyId))
+  if (locator === null || dataKey === undefined) return null
   const context = contextFor('envelope', place, envelope.compartment, envelope.epoch, plainLocator)
   const plain = open(dataKey.key, envelope.nonce, context, envelope.body)
   const content = plain === null ? null : readContent(plain, envelope.compartment === place.home)

@@ -8,7 +8,7 @@ import { heldCompartments, type CompartmentKeys, type HeldKeys } from './compart
 import { ROWS, damaged, type RowChange } from './format.ts'
 import { openKeyring, type Keyring } from './keyring.ts'
 import { readLedger, type Manifests } from './ledger.ts'
-import { digestOf, openManifest, type SetFigures } from './manifest.ts'
+import { digestOf, openManifest, pinOf, samePin, type SetFigures } from './manifest.ts'
 import { inOrder } from './open-records.ts'
 import { twinNames, twinRows } from './twins.ts'
 import { VaultFault } from './types.ts'
@@ -81,21 +81,38 @@ export const readEpoch = (
   }
 }
 
-/** Every epoch with its manifests, compared with what was found (V16); and the compartments that disagree in any. */
+/** What the present epoch's manifest of a compartment is to say of the older ones (V7). */
+export const pinnedOlder = (older: readonly Epoch[], compartment: Compartment): Uint8Array | null =>
+  pinOf(older.flatMap(({ epoch, manifests }) => {
+    const manifest = manifests.get(compartment)
+    return manifest === undefined ? [] : [{ epoch, digest: manifest.digest }]
+  }))
+
+/**
+ * Every epoch with its manifests, compared with what was found (V16), and the older ones with what the present one says
+ * of them; see `LedgerReading` for `fresh`.
+ */
 export const withManifests = (
   vaultId: Uint8Array, epochs: Epochs<ReadEpoch>, row: ReadRow,
   found: ReadonlyMap<number, ReadonlyMap<Compartment, SetFigures>>, seen: ReadonlyMap<Compartment, number> | null,
-): { readonly epochs: Epochs, readonly disagreeing: readonly Compartment[] } => {
-  const disagreeing = new Set<Compartment>()
+): { readonly epochs: Epochs, readonly fresh: readonly Compartment[] } => {
+  const fresh = new Set<Compartment>()
   const read = (one: ReadEpoch): Epoch => {
     const ledger = readLedger(vaultId, one, row, found.get(one.epoch) ?? new Map<Compartment, SetFigures>(), seen,
       ({ compartment }) => one.keyringRows.get(compartment) ?? null)
-    for (const compartment of ledger.disagreeing) disagreeing.add(compartment)
+    for (const compartment of ledger.fresh) fresh.add(compartment)
     const { epoch, held, keyrings } = one
     return { epoch, held, keyrings, manifests: ledger.manifests }
   }
-  const [current, ...older] = epochs
-  return { epochs: [read(current), ...older.map(read)], disagreeing: inOrder(disagreeing) }
+  const [present, ...before] = epochs
+  const older = before.map(read)
+  const current = read(present)
+  const manifests = new Map([...current.manifests].map(([compartment, manifest]) => {
+    if (samePin(manifest.older, pinnedOlder(older, compartment))) return [compartment, manifest] as const
+    fresh.add(compartment)
+    return [compartment, { ...manifest, gap: true }] as const
+  }))
+  return { epochs: [{ ...current, manifests }, ...older], fresh: inOrder(fresh) }
 }
 
 /** Whether every one of these classes is held in this epoch. */

@@ -20,6 +20,12 @@ export const compartmentOf = (number: number): Compartment | undefined => COMPAR
 /** The first byte of a row's key. */
 export const ROW_KIND = { structural: 1, record: 2 } as const
 
+/**
+ * A row of a record longer than this does not open: it is not laid out, so that a file cannot take all memory there is.
+ * The longest note there may be, draft and all, in the longest spelling, is shorter.
+ */
+export const MOST_ROW_BYTES = 128 * 1024 * 1024
+
 /** The key of a structural row: kind, then its name in ASCII. */
 export const structuralKey = (name: string): Uint8Array => join(u8(ROW_KIND.structural), utf8(name))
 

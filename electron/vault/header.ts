@@ -13,6 +13,10 @@ const MAGIC = utf8('STILLROOM\0')
 export const writeHeader = (header: Header): Uint8Array =>
   withChecksum(join(MAGIC, u16(header.format.major), u16(header.format.minor), header.vaultId))
 
+/** Whether a row begins as a header does; no more is known of it. */
+export const hasMagic = (row: Uint8Array | null): boolean =>
+  row !== null && sameBytes(row.subarray(0, MAGIC.length), MAGIC)
+
 type Copy = Header | 'bad' | 'newer' | 'older'
 
 const readCopy = (row: Uint8Array | null): Copy => {

@@ -9,7 +9,9 @@ import { INVITATION_ID_BYTES, roleNumber, type Directory, type Invitation } from
 import { ROWS, damaged, fault, type RowChange } from './format.ts'
 import { RECOVERY_BYTES, recoveryGroups, recoverySecret } from './recovery-code.ts'
 import { hash, keyedHash, sameSecret, signPair, subkey, wipe, type KeyPair, type Random } from './sodium.ts'
+import { MOST_TRIED } from './slots-tried.ts'
 import { follows } from './succession.ts'
+import { VaultFault } from './types.ts'
 
 /** Milliseconds: seven days. */
 export const INVITATION_LASTS = 7 * 24 * 60 * 60 * 1000
@@ -63,10 +65,14 @@ export const isOver = (invitation: Invitation, now: Date): boolean => now.getTim
 
 /**
  * V7a: an invitation that lasts seven days. Those that are over go with it, unanswered or not.
- * Throws VaultFault not-allowed for the role of a coach: a vault has one, and she signs.
+ * Throws VaultFault not-allowed for the role of a coach: a vault has one, and she signs; and where there are as many
+ * users, or asked to be, as have their slots tried (V4).
  */
 export const invite = ({ vaultId, directory, role, now, random }: Invite): MadeInvitation => {
   if (role === 'coach') throw fault('not-allowed', 'a coach has a vault of her own')
+  const { users, invitations } = directory
+  const waiting = invitations.filter(other => !isOver(other, now))
+  if (users.length + waiting.length >= MOST_TRIED.slots) throw fault('not-allowed', 'there are as many users as can be')
   const symbols = recoverySecret(random(RECOVERY_BYTES))
   const { id, pair, tagKey } = invitationKeys(symbols)
   const terms = { role, madeAt: now.getTime(), expires: now.getTime() + INVITATION_LASTS }
@@ -102,14 +108,7 @@ export const refuseExpired = (invitation: Invitation, now: Date): void => {
 export const withdraw = (directory: Directory, id: string): ChangedUsers =>
   without({ directory, rows: [] }, invitationOf(directory, id))
 
-/**
- * The invitation a code is for, found in a directory whose owner is not known yet, and proved to be by the owner who
- * gave the code, or by her later key. Throws VaultFault: invitation-unknown, invitation-expired; vault-damaged when
- * the code proves another owner.
- */
-export const provenInvitation = (
-  vaultId: Uint8Array, directory: Directory, keys: InvitationKeys, now: Date,
-): Invitation => {
+const provenIn = (vaultId: Uint8Array, directory: Directory, keys: InvitationKeys): Invitation => {
   const invitation = invitationOf(directory, hex(keys.id))
   const isBy = (ownerKey: Uint8Array): boolean =>
     sameSecret(invitationTag(keys.tagKey, vaultId, ownerKey, invitation), invitation.tag)
@@ -118,6 +117,29 @@ export const provenInvitation = (
   const isProved = proved !== undefined && follows(vaultId, successions, proved, ownerKey)
     && sameBytes(invitation.key, keys.pair.publicKey)
   if (!isProved) throw damaged('the invitation is by another owner')
-  refuseExpired(invitation, now)
   return invitation
+}
+
+/**
+ * The invitation a code is for, found in a directory whose owner is not known yet, and proved to be by the owner who
+ * gave the code, or by her later key. Of several directories the first counts for which the code is proof. Throws
+ * VaultFault: invitation-unknown, invitation-expired; vault-damaged when the code proves another owner.
+ * @param directories see `readDirectories`
+ */
+export const provenInvitation = (
+  vaultId: Uint8Array, directories: readonly Directory[], keys: InvitationKeys, now: Date,
+): { readonly invitation: Invitation; readonly directory: Directory } => {
+  const faults: VaultFault[] = []
+  for (const directory of directories) {
+    try {
+      const invitation = provenIn(vaultId, directory, keys)
+      refuseExpired(invitation, now)
+      return { invitation, directory }
+    } catch (error) {
+      if (!(error instanceof VaultFault)) throw error
+      faults.push(error)
+    }
+  }
+  // The code proves that this one is the owner's word: nothing that another says is worth telling instead.
+  throw faults.find(({ code }) => code === 'invitation-expired') ?? faults[0] ?? damaged('there is no directory')
 }

@@ -77,10 +77,11 @@ export interface JoinInput extends Making {
  */
 export const writeJoinRequest = async ({ row, code, ...making }: JoinInput): Promise<WrittenRequest> => {
   const symbols = new TextDecoder().decode(secretBytes({ kind: 'recovery', text: code }))
-  const { header: { vaultId }, directory } = readFront(row)
+  const { header: { vaultId }, directories } = readFront(row)
   const keys = invitationKeys(symbols)
   try {
-    const invitation = provenInvitation(vaultId, directory, keys, making.now)
+    const { invitation, directory } = provenInvitation(
+      vaultId, directories.map(({ value }) => value), keys, making.now)
     return await askedFor({
       kind: 'joins', name: ROWS.join(hex(invitation.id)), vaultId, userId: making.random(USER_ID_BYTES),
       ownerKey: directory.ownerKey, vouching: keys.pair.privateKey,

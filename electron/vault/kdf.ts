@@ -41,6 +41,16 @@ export interface KdfTask {
   readonly params: KdfParams
 }
 
+/** Throws VaultFault kdf-refused: on a machine that is short of threads or memory a worker is refused at once. */
+const startedOn = (file: string | URL, task: KdfTask): Worker => {
+  try {
+    // `env: {}`: the worker needs nothing of the environment.
+    return new Worker(file, { workerData: task, env: {} })
+  } catch (error) {
+    throw fault('kdf-refused', 'no worker can be had for the key derivation', error)
+  }
+}
+
 /**
  * One worker per derivation: the memory Argon2id took is only given back when the worker ends.
  * @param file the built worker: an absolute path, or a URL
@@ -48,8 +58,7 @@ export interface KdfTask {
 export const workerStretch = (file: string | URL): Stretch => async (secret, salt, params) => {
   refuseKdfOutOfBounds(params)
   const task: KdfTask = { secret, salt, params }
-  // `env: {}`: the worker needs nothing of the environment.
-  const worker = new Worker(file, { workerData: task, env: {} })
+  const worker = startedOn(file, task)
   return new Promise<Uint8Array>((resolve, reject) => {
     worker.once('message', (stretched: unknown) => {
       if (stretched instanceof Uint8Array && stretched.length === KEY_BYTES) resolve(stretched)

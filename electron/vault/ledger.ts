@@ -5,22 +5,26 @@ import { heldCompartments, type CompartmentKeys } from './compartment-keys.ts'
 import type { OpenEpoch } from './epochs.ts'
 import { ROWS, type RowChange } from './format.ts'
 import {
-  NO_ENVELOPES, digestOf, openManifest, sameSet, sealManifest, type Manifest, type SetFigures,
+  NO_ENVELOPES, digestOf, followsSeen, openManifest, sameSet, sealManifest, type ManifestOnDisk, type SetFigures,
 } from './manifest.ts'
 import { inOrder } from './open-records.ts'
 import type { Random } from './sodium.ts'
 
-export type Manifests = ReadonlyMap<Compartment, Manifest>
+export type Manifests = ReadonlyMap<Compartment, ManifestOnDisk>
 
 export interface LedgerReading {
   readonly manifests: Manifests
-  /** Missing, older or added envelopes; an older keyring; a manifest that cannot be read. */
-  readonly disagreeing: readonly Compartment[]
+  /**
+   * Missing, older or added envelopes; an older keyring; a manifest that cannot be read. Not those that are marked and
+   * otherwise agree: an earlier opening has told of them, and nothing has changed since.
+   */
+  readonly fresh: readonly Compartment[]
 }
 
 /**
- * Reads every held manifest of an epoch and compares it with what is there. One that cannot be read is replaced, from
- * the next commit on, by one of what is there, marked: it goes on disagreeing until a person has looked.
+ * Reads every held manifest of an epoch and compares it with what is there. For one that does not agree, or cannot be
+ * read, stands from here on what is there, marked: it goes on disagreeing until a person has looked, and what changes
+ * behind it meanwhile is told apart.
  * @param keyringRow the copy of a keyring that opened
  */
 export const readLedger = (
@@ -28,32 +32,42 @@ export const readLedger = (
   found: ReadonlyMap<Compartment, SetFigures>, seen: ReadonlyMap<Compartment, number> | null,
   keyringRow: (keys: CompartmentKeys) => Uint8Array | null,
 ): LedgerReading => {
-  const manifests = new Map<Compartment, Manifest>()
-  const disagreeing = new Set<Compartment>()
+  const manifests = new Map<Compartment, ManifestOnDisk>()
+  const fresh = new Set<Compartment>()
   for (const keys of heldCompartments(held)) {
     const { compartment } = keys
-    const manifest = openManifest(vaultId, keys, row(ROWS.manifest(compartment, epoch)))
+    const manifestRow = row(ROWS.manifest(compartment, epoch))
+    const opened = openManifest(vaultId, keys, manifestRow)
+    const digest = digestOf(manifestRow)
+    const manifest = opened !== null && followsSeen(opened, seen?.get(compartment)) ? opened : null
     const figures = found.get(compartment)
     const keyringDigest = digestOf(keyringRow(keys))
     if (figures === undefined) continue
-    if (manifest === null) {
-      // Not lower than seen, or the next opening would take the vault for an older copy.
-      const generation = seen?.get(compartment) ?? 0
-      manifests.set(compartment, { ...figures, compartment, generation, writtenAt: 0, keyringDigest, gap: true })
-    } else {
-      manifests.set(compartment, manifest)
+    if (manifest !== null && sameSet(manifest, figures) && sameBytes(manifest.keyringDigest, keyringDigest)) {
+      manifests.set(compartment, { ...manifest, digest })
+      continue
     }
-    const agrees = manifest !== null && !manifest.gap && sameSet(manifest, figures)
-      && sameBytes(manifest.keyringDigest, keyringDigest)
-    if (!agrees) disagreeing.add(compartment)
+    // Not lower than seen, or the next opening would take the vault for an older copy.
+    const { generation, writtenAt, older } = manifest
+      ?? { generation: seen?.get(compartment) ?? 0, writtenAt: 0, older: null }
+    manifests.set(compartment, {
+      ...figures, compartment, generation, writtenAt, keyringDigest, gap: true, older, digest,
+    })
+    fresh.add(compartment)
   }
-  return { manifests, disagreeing: inOrder(disagreeing) }
+  return { manifests, fresh: inOrder(fresh) }
 }
+
+/** Compartments that disagree with their manifest in any of these epochs, or did, and nobody has looked since. */
+export const markedIn = (epochs: readonly { readonly manifests: Manifests }[]): readonly Compartment[] =>
+  inOrder(epochs.flatMap(({ manifests }) => [...manifests.values()])
+    .flatMap(({ compartment, gap }) => gap ? [compartment] : []))
 
 /** What a transaction changes of a manifest. */
 export interface ManifestChange {
   readonly figures?: SetFigures
   readonly keyringRow?: Uint8Array
+  /** Left out: as it was. */
   readonly gap?: boolean
 }
 
@@ -66,13 +80,15 @@ export interface ManifestTurn {
   readonly manifests: Manifests
   /** The generation a compartment gets: above every one it had, in whatever epoch. */
   readonly generation: (compartment: Compartment) => number
+  /** What it says of the older epochs' manifests; nothing where it is not the present epoch's. */
+  readonly older?: (compartment: Compartment) => Uint8Array | null
   readonly now: Date
   readonly random: Random
 }
 
 /** The next manifest of each compartment that changes, and the rows that say so. */
 export const nextManifests = (
-  { vaultId, epoch, manifests, generation, now, random }: ManifestTurn, changes: ManifestChanges,
+  { vaultId, epoch, manifests, generation, older, now, random }: ManifestTurn, changes: ManifestChanges,
 ): { readonly manifests: Manifests; readonly rows: readonly RowChange[] } => {
   const next = new Map(manifests)
   const rows = heldCompartments(epoch.held).flatMap((keys): readonly RowChange[] => {
@@ -80,18 +96,22 @@ export const nextManifests = (
     const change = changes.get(compartment)
     if (change === undefined) return []
     const before = manifests.get(compartment) ?? emptyManifest(compartment)
-    const manifest: Manifest = {
+    const manifest = {
       ...before, ...change.figures,
       generation: generation(compartment),
       writtenAt: now.getTime(),
       keyringDigest: change.keyringRow === undefined ? before.keyringDigest : digestOf(change.keyringRow),
-      gap: before.gap || (change.gap ?? false),
+      gap: change.gap ?? before.gap,
+      older: older?.(compartment) ?? null,
     }
-    next.set(compartment, manifest)
-    return [{ name: ROWS.manifest(compartment, epoch.epoch), value: sealManifest(vaultId, keys, manifest, random) }]
+    const row = sealManifest(vaultId, keys, manifest, random)
+    next.set(compartment, { ...manifest, digest: digestOf(row) })
+    return [{ name: ROWS.manifest(compartment, epoch.epoch), value: row }]
   })
   return { manifests: next, rows }
 }
 
-const emptyManifest = (compartment: Compartment): Manifest =>
-  ({ ...NO_ENVELOPES, compartment, generation: 0, writtenAt: 0, keyringDigest: digestOf(null), gap: false })
+const emptyManifest = (compartment: Compartment): ManifestOnDisk => ({
+  ...NO_ENVELOPES, compartment, generation: 0, writtenAt: 0, keyringDigest: digestOf(null), gap: false, older: null,
+  digest: digestOf(null),
+})

@@ -7,6 +7,7 @@ import { refuseFrontWithoutSlots } from './backup/owner-seed.ts'
 import { generationOf, withManifests } from './epochs.ts'
 import { damaged } from './format.ts'
 import { openGrants } from './grants.ts'
+import { markedIn } from './ledger.ts'
 import { openRecords, type OnProgress } from './open-records.ts'
 import { readEpochs } from './open-vault.ts'
 import { sodiumReady, wipe } from './sodium.ts'
@@ -45,11 +46,11 @@ const openAll = async (store: Store, { seed, onProgress }: SeedInput): Promise<F
     const { epochs: held } = openGrants(vaultId, directory, row, directory.ownerId, keys.box)
     const read = readEpochs({ header, epochs: held }, store)
     const records = await openRecords(store, vaultId, read, onProgress)
-    const { epochs, disagreeing } = withManifests(vaultId, read, row, records.figures, null)
+    const { epochs } = withManifests(vaultId, read, row, records.figures, null)
     const compartments = new Set(epochs.flatMap(({ manifests }) => [...manifests.keys()]))
     return {
       vaultId: hex(vaultId),
-      damage: { kept: records.kept, unopened: records.unopened, disagreeing },
+      damage: { kept: records.kept, unopened: records.unopened, disagreeing: markedIn(epochs) },
       generations: [...compartments].map(compartment =>
         ({ compartment, generation: generationOf(epochs, compartment) })),
     }

@@ -5,10 +5,10 @@
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
 import { Malformed, hex } from './bytes.ts'
-import { heldCompartments, type HeldKeys } from './compartment-keys.ts'
+import { heldCompartments, hidOf, type HeldKeys } from './compartment-keys.ts'
 import type { Fields } from './envelope.ts'
 import type { Epochs, OpenEpoch } from './epochs.ts'
-import { ROW_KIND } from './format.ts'
+import { MOST_ROW_BYTES, ROW_KIND } from './format.ts'
 import type { SetFigures } from './manifest.ts'
 import { hidOfKey, readSpans, type EnvelopeSpan } from './record-row.ts'
 import { HASH_BYTES } from './sodium.ts'
@@ -34,6 +34,9 @@ export interface OpenedRecords {
 /** Where a record lies that its reader cannot name: its hid, and the epoch it is in. */
 export interface ForeignPlace { readonly hid: Uint8Array; readonly epoch: number }
 
+/** A record of an older epoch, before it is known whether a newer one of its name is there. */
+interface OlderRecord extends ForeignPlace { readonly record: StoredRecord; readonly home: Compartment }
+
 export const nameOf = (collection: string, id: string): string => JSON.stringify([collection, id])
 
 /** Records are read on until so many, or so many bytes of them, are done: then others get their turn. */
@@ -42,6 +45,7 @@ const TURN = { rows: 2000, bytes: 2 * 1024 * 1024 } as const
 export type OnProgress = (done: number, total: number) => void
 
 const readRow = (value: Uint8Array): ReturnType<typeof readSpans> | null => {
+  if (value.length > MOST_ROW_BYTES) return null
   try {
     return readSpans(value)
   } catch (error) {
@@ -117,8 +121,8 @@ export const openRecords = async (
   const tallies = tallyOf(epochs)
   const bench = createWorkbench(vaultId)
   const [current] = epochs
-  /** Not kept before all rows are read: the same record may stand in the current epoch, put there later. */
-  const older: { readonly record: StoredRecord, readonly hid: Uint8Array }[] = []
+  /** Not kept before all rows are read: the same record may stand in a newer epoch, put there later. */
+  const older: OlderRecord[] = []
   let kept = 0
   let unopened = 0
 
@@ -141,10 +145,10 @@ export const openRecords = async (
     const record = row === null || epoch === undefined ? null : openRecord(bench, row.home, row.spans, epoch)
     if (row !== null && epoch !== undefined && record !== null) {
       if (epoch === current) keep(record)
-      else older.push({ record, hid: Uint8Array.from(hid) })
+      else older.push({ record, hid: Uint8Array.from(hid), home: row.home, epoch: epoch.epoch })
       if (epoch.held[row.home] === undefined) {
         const name = nameOf(record.collection, record.id)
-        if (epoch === current || !foreign.has(name)) foreign.set(name, { hid: Uint8Array.from(hid), epoch: epoch.epoch })
+        if (epoch.epoch > (foreign.get(name)?.epoch ?? 0)) foreign.set(name, { hid: Uint8Array.from(hid), epoch: epoch.epoch })
       }
       return
     }
@@ -160,16 +164,28 @@ export const openRecords = async (
     // Structural rows are read by name; a row of a kind nobody writes is nothing we may lose.
     else if (row?.key[0] !== ROW_KIND.structural) unopened += 1
   }
-  /** A record that was re-sealed has left its older row; one that is there again was put back (V16). */
+  /** Whether something stands, in a newer epoch, where this record would: it does not open, and is newer all the same. */
+  const isClosedInNewer = ({ record: { collection, id }, home, epoch }: OlderRecord): boolean => epochs
+    .some(({ epoch: newer, held }) => {
+      const keys = newer > epoch ? held[home] : undefined
+      return keys !== undefined && closed.has(hex(hidOf(keys, collection, id)))
+    })
+  /**
+   * A record that was re-sealed has left its older row; one that is there again was put back (V16). So the newest of
+   * each counts, and no other: not even where several epochs are older.
+   */
   const keepOlder = (): void => {
     if (older.length === 0) return
     const present = new Set([...records.values()].flatMap(list => list.map(({ collection, id }) => nameOf(collection, id))))
-    for (const { record, hid } of older) {
-      if (present.has(nameOf(record.collection, record.id))) {
-        closed.add(hex(hid))
+    const anyClosed = closed.size > 0
+    for (const each of older.sort((one, other) => other.epoch - one.epoch)) {
+      const name = nameOf(each.record.collection, each.record.id)
+      if (present.has(name) || (anyClosed && isClosedInNewer(each))) {
+        closed.add(hex(each.hid))
         unopened += 1
       } else {
-        keep(record)
+        present.add(name)
+        keep(each.record)
       }
     }
   }

@@ -1,12 +1,14 @@
 /** The door of this room: look at a vault without keys, and open one. */
 import { existsSync } from 'node:fs'
 import { failed, ok } from '../../shared/domain/result.ts'
+import { hex } from './bytes.ts'
 import { isOfOwner } from './directory.ts'
 import { generationOf, readEpoch, withManifests, type Epochs, type ReadEpoch } from './epochs.ts'
-import { FORMAT, damaged, fault } from './format.ts'
+import { FORMAT, ROW_KIND, damaged, fault, structuralKey, type ReadRow } from './format.ts'
 import type { Stretch } from './kdf.ts'
 import { openRecords, type OnProgress } from './open-records.ts'
 import { readAhead, type Rows } from './read-ahead.ts'
+import { hidOfKey } from './record-row.ts'
 import { readSeen, type Seen } from './seen.ts'
 import { createSession, type Session } from './session.ts'
 import { randomBytes, sodiumReady, wipe, type Random } from './sodium.ts'
@@ -55,13 +57,42 @@ export const outcome = async <Value>(work: () => Value | Promise<Value>): Promis
   }
 }
 
-/** Reads the front of a file without owning it: one that has none is left as it is, to the byte. Throws as `readFront`. */
-export const lookAtFront = (path: string): Front => {
+/** The structural rows by the table, for a file whose index does not lead to all of them. */
+const tableReader = (store: Store): ReadRow => {
+  const rows = new Map<string, Uint8Array>()
+  for (const row of store.rows()) if (row?.key[0] === ROW_KIND.structural) rows.set(hex(row.key), row.value)
+  return name => rows.get(hex(structuralKey(name))) ?? null
+}
+
+interface Looked { readonly front: Front; readonly needsMending: boolean }
+
+const look = (path: string): Looked => {
   const store = inspectStore(path)
   try {
-    return readFront(rowReader(store))
+    return { front: readFront(rowReader(store)), needsMending: false }
+  } catch (error) {
+    if (!(error instanceof VaultFault) || store.agrees()) throw error
+    return { front: readFront(tableReader(store)), needsMending: true }
   } finally {
     store.close()
+  }
+}
+
+/** Reads the front of a file without owning it: one that has none is left as it is, to the byte. Throws as `readFront`. */
+export const lookAtFront = (path: string): Front => look(path).front
+
+/** A record's row of which nothing is known: it is counted and closed to writes, as any that does not open (V11). */
+const NOTHING = new Uint8Array()
+
+/**
+ * V11: every row, once the table was held against its index. Where two rows stand under one key, each is a row that
+ * does not open: which of them was meant nobody can say, and a write would go to one of them.
+ */
+const mendedRows = function* (store: Store): Rows {
+  const twice = store.mend()
+  for (const row of store.rows()) {
+    if (twice.size === 0 || row === null || !twice.has(hex(row.key))) yield row
+    else yield hidOfKey(row.key) === null ? null : { key: row.key, value: NOTHING }
   }
 }
 
@@ -112,13 +143,13 @@ const openSession = async (input: OpenInput, store: Store, rows: () => Rows, unl
   refuseOlderFormat(unlocked, seen)
   const read = readEpochs(unlocked, store)
   const records = await openRecords({ count: store.count, rows }, vaultId, read, input.onProgress)
-  const { epochs, disagreeing } = withManifests(
+  const { epochs, fresh } = withManifests(
     vaultId, read, rowReader(store), records.figures, seen?.generations ?? null)
   const older = isOlder(unlocked, epochs, seen)
   const session = createSession({
     unlocked, epochs, records, seenPath: input.seenPath, seen, older,
     heal: [...unlocked.heal, ...read.flatMap(({ heal }) => heal)],
-    damage: { kept: records.kept, unopened: records.unopened, disagreeing },
+    fresh,
     holder: {
       store, vaultId, keys: unlocked.keys, secret: unlocked.secret, stretch: input.stretch, random, now: input.now,
     },
@@ -145,10 +176,12 @@ export const openVault = (input: OpenInput): Promise<Outcome<OpenedVault>> => ou
   refuseSyncedFolder(input.path)
   const secret = secretBytes(input.secret)
   // Owning a file turns its log on, which writes to it.
-  lookAtFront(input.path)
+  const { needsMending } = look(input.path)
   const store = (input.openStore ?? openStore)(input.path)
-  const ahead = readAhead(store.rows())
+  // While the key is derived, as the reading is: nothing is written before it.
+  const ahead = readAhead(mendedRows(store))
   try {
+    if (needsMending) store.mend()
     const unlocked = await unlock(rowReader(store), input.secret, secret, input.stretch, input.now())
     const { session, olderCopy } = await openSession(input, store, ahead.rows, unlocked, random)
     await session.tend(secret)

@@ -1,19 +1,24 @@
 /** V2: what the owner of an open vault does for the others: asks them in, confirms, takes them out. */
-import { hex } from './bytes.ts'
+import type { Compartment } from '../../shared/domain/compartment.ts'
+import { hex, sameBytes } from './bytes.ts'
+import { changedEpochs } from './changed-epochs.ts'
 import type { Desk } from './desk.ts'
-import type { Directory } from './directory.ts'
+import { isVouchedFor, type Directory } from './directory.ts'
+import { ROWS } from './format.ts'
 import { invite, withdraw, type ChangedUsers } from './invitations.ts'
 import { confirmed, refused, removed } from './joining.ts'
+import { markedIn } from './ledger.ts'
 import { readRequests } from './requests.ts'
 import type { Resealing } from './resealing.ts'
 import { nextEpoch } from './rotation.ts'
 import { changedDirectory } from './slots.ts'
 import { rowReader } from './unlock.ts'
 import { shownInvitation } from './users-shown.ts'
-import type { DamageReport, VaultOwner } from './types.ts'
+import type { VaultOwner } from './types.ts'
 import { fingerprintOf } from './user-keys.ts'
 
-export const createOwner = (desk: Desk, resealing: Resealing, damage: DamageReport): VaultOwner => {
+/** @param fresh compartments that did not agree when it was opened, and of which no earlier opening had told */
+export const createOwner = (desk: Desk, resealing: Resealing, fresh: readonly Compartment[]): VaultOwner => {
   const allow = (): void => {
     desk.refuseWrites()
     desk.refuseOthers()
@@ -23,7 +28,7 @@ export const createOwner = (desk: Desk, resealing: Resealing, damage: DamageRepo
     const { holder, epochs, directory: before } = desk.now()
     const { vaultId, random } = holder
     const begun = rotates === null ? { epochs, directory, rows: [] }
-      : nextEpoch({ vaultId, epochs, directory, disagreeing: damage.disagreeing, now: rotates, random })
+      : nextEpoch({ vaultId, epochs, directory, now: rotates, random })
     const signed = changedDirectory(holder, before, begun.directory)
     desk.write({
       rows: [...rows, ...begun.rows, ...signed.rows], next: { directory: signed.next, epochs: begun.epochs },
@@ -67,6 +72,23 @@ export const createOwner = (desk: Desk, resealing: Resealing, damage: DamageRepo
     remove: (userId, now) => {
       allow()
       sign(removed(present(), userId), now)
+    },
+    acknowledge: (now) => {
+      allow()
+      const { epochs, holder: { vaultId, random } } = desk.now()
+      const marks = new Map(epochs.map(each => [each.epoch, { lookedAt: markedIn([each]) }]))
+      const next = changedEpochs({ vaultId, now, random }, epochs, marks)
+      if (next.rows.length === 0) return
+      desk.write({ rows: next.rows, next: { epochs: next.epochs }, removes: false })
+      desk.see()
+    },
+    toldBefore: () => markedIn(desk.now().epochs).filter(compartment => !fresh.includes(compartment)),
+    opensWith: (kind) => {
+      const { holder: { store }, directory: { slots, ownerId } } = desk.now()
+      const row = rowReader(store)
+      return slots.some(slot => slot.kind === kind && sameBytes(slot.userId, ownerId)
+        && isVouchedFor(slot, row(ROWS.slot(hex(slot.slotId))))
+        && isVouchedFor({ digest: slot.seedDigest }, row(ROWS.seed(hex(ownerId), hex(slot.slotId)))))
     },
     rotation: resealing.state,
     rotateSome: (records, now) => resealing.some(records, now),

@@ -1,4 +1,9 @@
-/** Records that were opened and not yet handed over. A write in between is taken along. */
+/**
+ * Records that were opened and not yet handed over. A write in between is taken along. And those that were handed over
+ * and are not what they should be: they are left as they are.
+ */
+import { damaged } from './format.ts'
+import { nameOf } from './open-records.ts'
 import type { RecordsByCollection } from './open-records.ts'
 import type { RecordWrite, StoredRecord } from './types.ts'
 
@@ -6,10 +11,17 @@ export interface Pending {
   /** Once per collection; then empty. */
   readonly take: (collection: string) => readonly StoredRecord[]
   readonly applied: (writes: readonly RecordWrite[]) => void
+  /** V11: a record that opened and cannot be used: it counts as one that did not open. */
+  readonly leaveOut: (collection: string, id: string) => void
+  /** How many those are. */
+  readonly leftOut: () => number
+  /** V11: throws VaultFault vault-damaged for a write to one of them: it would take the place of what nobody has seen. */
+  readonly refuse: (writes: readonly RecordWrite[]) => void
 }
 
 export const createPending = (records: RecordsByCollection): Pending => {
   const taken = new Set<string>()
+  const leftOut = new Set<string>()
   // By id only where something was written: seldom, and it takes a moment for each record.
   const written = new Map<string, Map<string, StoredRecord>>()
   const byId = (name: string): Map<string, StoredRecord> => {
@@ -44,6 +56,14 @@ export const createPending = (records: RecordsByCollection): Pending => {
       records.delete(collection)
       written.delete(collection)
       return handed
+    },
+    leaveOut: (collection, id) => { leftOut.add(nameOf(collection, id)) },
+    leftOut: () => leftOut.size,
+    refuse: writes => {
+      if (leftOut.size === 0) return
+      if (writes.some(({ collection, id }) => leftOut.has(nameOf(collection, id)))) {
+        throw damaged('a record there is not what it should be')
+      }
     },
     applied: writes => {
       for (const write of writes) if (!taken.has(write.collection)) apply(write)

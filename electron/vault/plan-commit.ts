@@ -47,8 +47,9 @@ export interface Plan {
   /** Throws VaultFault: not-allowed (V1, V9), vault-damaged for a write over what does not open (V11). */
   readonly write: (write: RecordWrite) => void
   /**
-   * V7: takes the record at a hid of an older epoch into the present one. False where there is nothing to do, or
-   * nothing can be done: it is gone, it is of the present epoch, or it does not open.
+   * V7: takes the record at a hid of an older epoch into the present one. `present` where there is nothing to do: it
+   * is gone, or of the present epoch. `left` where nothing can be done: it does not open, or where it would go there
+   * is something. What throws has changed nothing of the plan.
    */
   readonly reseal: (hid: Uint8Array) => 'resealed' | 'present' | 'left'
   readonly result: () => CommitPlan
@@ -173,19 +174,17 @@ export const createPlan = (input: PlanInput, writes: readonly RecordWrite[] = []
       if (keys !== undefined) growthOf(epoch).count(keys, hid, envelope, -1)
     }
   }
+  const count = (epoch: Epoch, hid: Uint8Array, envelope: Envelope): void =>
+    growthOf(epoch).count(growthOf(epoch).keyring(envelope.compartment).keys, hid, envelope, 1)
+  /** Not counted yet. */
   const sealPart = (
     epoch: Epoch, place: EnvelopePlace, compartment: Compartment, clientId: string | null,
     { collection, id }: { readonly collection: string, readonly id: string }, part: Part, classes: readonly Compartment[],
-  ): Envelope => {
-    const { keys } = growthOf(epoch).keyring(compartment)
-    const sealed = sealEnvelope(
-      place, keys, growthOf(epoch).dataKey(compartment, clientId),
-      { schemaVersion: part.schemaVersion, revision: part.revision },
-      { collection, id, fields: part.fields, classes: compartment === place.home ? classes : null }, random,
-    )
-    growthOf(epoch).count(keys, place.hid, sealed, 1)
-    return sealed
-  }
+  ): Envelope => sealEnvelope(
+    place, growthOf(epoch).keyring(compartment).keys, growthOf(epoch).dataKey(compartment, clientId),
+    { schemaVersion: part.schemaVersion, revision: part.revision },
+    { collection, id, fields: part.fields, classes: compartment === place.home ? classes : null }, random,
+  )
 
   /** Writes a record where it is: what is left out keeps its envelope. */
   const writeThere = (write: RecordWrite, { epoch, hid, row }: Found, given: NonNullable<RecordWrite['fields']>): void => {
@@ -207,7 +206,9 @@ export const createPlan = (input: PlanInput, writes: readonly RecordWrite[] = []
       if (locator === null) throw damaged('an envelope there does not open')
       if (before !== undefined) growthOf(epoch).count(keys, hid, before, -1)
       const part = { fields: anew, schemaVersion, revision: (locator?.revision ?? 0) + 1 }
-      return sealPart(epoch, place, compartment, write.clientId, write, part, classes)
+      const sealed = sealPart(epoch, place, compartment, write.clientId, write, part, classes)
+      count(epoch, hid, sealed)
+      return sealed
     }
     /**
      * A class that was left out keeps its envelope to the byte, unless the record goes to another client,
@@ -236,7 +237,12 @@ export const createPlan = (input: PlanInput, writes: readonly RecordWrite[] = []
     put(hid, writeRecordRow({ home: write.home, envelopes }))
   }
 
-  /** V7: the record leaves its epoch for the present one, every envelope sealed anew; under another name on disk. */
+  /** V11: whether a record may go there. What stands there, and does not open, is never written over. */
+  const isFree = (hid: Uint8Array): boolean => !input.closed.has(hex(hid)) && rowAt(hid) === null
+  /**
+   * V7: the record leaves its epoch for the present one, every envelope sealed anew; under another name on disk.
+   * Throws vault-damaged where that name is taken.
+   */
   const move = (
     { epoch, hid, row }: Found & { readonly row: RecordRow }, home: Compartment,
     name: { readonly collection: string, readonly id: string }, clientId: string | null,
@@ -247,9 +253,12 @@ export const createPlan = (input: PlanInput, writes: readonly RecordWrite[] = []
     const fresh = hidOf(homeKeys, name.collection, name.id)
     const place: EnvelopePlace = { vaultId, hid: fresh, home }
     const classes = COMPARTMENTS.filter(compartment => parts.has(compartment))
-    discount(epoch, hid, row)
+    if (!isFree(fresh)) throw damaged('something stands where the record would go')
     const envelopes = [...parts].map(([compartment, part]) =>
       sealPart(current, place, compartment, clientId, name, part, classes))
+    // Nothing throws from here on.
+    discount(epoch, hid, row)
+    for (const envelope of envelopes) count(current, fresh, envelope)
     put(hid, null)
     put(fresh, writeRecordRow({ home, envelopes }))
   }

@@ -73,7 +73,7 @@ const emptyRows = (vaultId: Uint8Array, { epoch, held }: HeldEpoch, now: Date, r
     const keyring = sealKeyring(vaultId, emptyKeyring(keys, random), random)
     const manifest = sealManifest(vaultId, keys, {
       ...NO_ENVELOPES, compartment, generation: 1, writtenAt: now.getTime(), keyringDigest: digestOf(keyring),
-      gap: false,
+      gap: false, older: null,
     }, random)
     return [
       ...twinRows(ROWS.keyring(compartment, epoch), keyring),
@@ -81,10 +81,13 @@ const emptyRows = (vaultId: Uint8Array, { epoch, held }: HeldEpoch, now: Date, r
     ]
   })
 
+/** Where a new vault is until it is complete. */
+export const unfinishedOf = (path: string): string => `${path}.new`
+
 const writeRows = (rows: readonly RowChange[], path: string): void => {
   refuseSyncedFolder(path)
   if (existsSync(path)) throw fault('vault-exists', 'there is a file already')
-  const unfinished = `${path}.new`
+  const unfinished = unfinishedOf(path)
   // What an earlier try left when the power went: never opened, never acknowledged.
   const discard = (): void => {
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinished + suffix, { force: true })

@@ -3,6 +3,7 @@
  * stand idle. They are sealed; a wrong passphrase has cost nothing but the reading.
  */
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
+import { MOST_ROW_BYTES } from './format.ts'
 import type { StoredRow } from './store.ts'
 
 const PIECE_BYTES = 4 * 1024 * 1024
@@ -34,7 +35,8 @@ const copier = (): ((row: StoredRow) => StoredRow) => {
     used += bytes.length
     return place
   }
-  return ({ key, value }) => ({ key: copy(key), value: copy(value) })
+  // What is too long to open is not kept waiting: without its bytes it opens as little.
+  return ({ key, value }) => ({ key: copy(key), value: value.length > MOST_ROW_BYTES ? new Uint8Array() : copy(value) })
 }
 
 /** @param limit bytes that may wait */

@@ -33,6 +33,9 @@ export const PARTS = (() => {
   return { epoch: 1, locatorNonce, locator, locatorTag, nonce, length, body: length + 4 } as const
 })()
 
+/** Where the epoch of a record stands in its row, in the clear: that of its first envelope. */
+export const EPOCH_AT = 2 + PARTS.epoch
+
 /** Where an envelope lies in its row, from `start` up to `end`. */
 export interface EnvelopeSpan {
   readonly compartment: Compartment

@@ -3,7 +3,7 @@
  * whoever kept a copy of the file; what is written from the next epoch on does not.
  */
 import { hex, sameBytes } from './bytes.ts'
-import { vouchedFor, type Directory, type SlotEntry, type User } from './directory.ts'
+import { isVouchedFor, vouchedFor, type Directory, type SlotEntry, type User } from './directory.ts'
 import { ROWS, damaged, fault, type RowChange } from './format.ts'
 import { grantsFor, withoutGrants, type HeldEpoch } from './grants.ts'
 import { readSlotPublic, type SlotSecret } from './keyslot.ts'
@@ -34,9 +34,10 @@ export interface RenewedUser {
 /**
  * The owner with a fresh seed: new key pairs, the seed sealed to every slot of hers that stays, the others gone, what
  * she holds granted anew, and her earlier key signing for the later one.
+ * A slot that is not the one she signed for goes as well: sealing the seed to what somebody else put there would hand
+ * it to him, and it opens nothing for her either. That it is gone is told: see `opensWith`.
  * Throws VaultFault: not-allowed for a user who is not the owner, who asks for it (see `renewRequest`); vault-damaged
- * when a slot that is to stay is not the one the owner signed for: sealing the seed to what somebody else put there
- * would hand it to him. A new secret of that kind replaces it.
+ * when the slot this began with is not as it was written, or when no slot would be left but a keychain's.
  */
 export const renewedUser = (
   holder: Pick<SlotHolder, 'store' | 'vaultId' | 'keys' | 'secret' | 'random'>, directory: Directory,
@@ -53,10 +54,17 @@ export const renewedUser = (
   const ownerKey = keys.sign.publicKey
   const renewed: User = { ...user, boxKey: keys.box.publicKey, signKey: ownerKey }
 
+  const isHers = (slot: SlotEntry): boolean => sameBytes(slot.userId, userId)
+  const rowOf = ({ slotId }: SlotEntry): Uint8Array | null => row(ROWS.slot(hex(slotId)))
+  if (fresh !== null) vouchedFor(fresh.entry, rowOf(fresh.entry), 'new key slot')
+  const gone = [...retire, ...directory.slots.filter(slot => isHers(slot) && !isVouchedFor(slot, rowOf(slot)))]
+  const left = withoutThese(directory.slots, gone)
+  if (!left.some(slot => isHers(slot) && slot.kind !== 'keychain')) throw damaged('no key slot of the owner’s is left')
+
   const slotRows: RowChange[] = []
   const staying = (slot: SlotEntry): SlotEntry => {
     const { slotId } = slot
-    const before = vouchedFor(slot, row(ROWS.slot(hex(slotId))), 'key slot')
+    const before = vouchedFor(slot, rowOf(slot), 'key slot')
     const isFresh = fresh !== null && sameBytes(fresh.entry.slotId, slotId)
     const slotRow = isFresh ? fresh.pinnedTo(ownerKey) : before
     if (isFresh) slotRows.push({ name: ROWS.slot(hex(slotId)), value: slotRow })
@@ -64,8 +72,7 @@ export const renewedUser = (
     slotRows.push({ name: ROWS.seed(hex(userId), hex(slotId)), value: seedRow })
     return { ...slot, digest: hash(slotRow), seedDigest: hash(seedRow) }
   }
-  const slots = withoutThese(directory.slots, retire)
-    .map(slot => sameBytes(slot.userId, userId) ? staying(slot) : slot)
+  const slots = left.map(slot => isHers(slot) ? staying(slot) : slot)
   const grants = grantsFor(vaultId, renewed, epochs)
 
   return {
@@ -75,7 +82,7 @@ export const renewedUser = (
       grants: [...directory.grants.filter(grant => !sameBytes(grant.userId, userId)), ...grants.entries],
       successions: [...directory.successions, signSuccession(vaultId, holder.keys.sign, ownerKey)],
     },
-    rows: [...withoutSlots(retire), ...withoutGrants(directory, userId), ...slotRows, ...grants.rows],
+    rows: [...withoutSlots(gone), ...withoutGrants(directory, userId), ...slotRows, ...grants.rows],
     secret: { userId, seed, ownerKey },
     keys,
   }

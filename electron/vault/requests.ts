@@ -11,6 +11,7 @@ import { ROWS, contextOf, damaged, type ReadRow } from './format.ts'
 import { invitationOf, refuseExpired } from './invitations.ts'
 import { refuseKdfOutOfBounds } from './kdf.ts'
 import { USER_ID_BYTES, readSlotPublic, type SlotPublic } from './keyslot.ts'
+import { refuseOtherSeedRow } from './seeds.ts'
 import { KEY_BYTES, SIGNATURE_BYTES, sign, verified } from './sodium.ts'
 import { VaultFault } from './types.ts'
 
@@ -75,8 +76,10 @@ const readAsked = (
 })
 
 /** Throws VaultFault: vault-damaged, kdf-refused. */
-const slotAsked = (directory: Directory, { slot }: Asked): SlotPublic => {
+const slotAsked = (directory: Directory, { slot, seed }: Asked): SlotPublic => {
   const fields = readSlotPublic(slot)
+  // What is confirmed is kept, and by its length alone could fill the disk.
+  refuseOtherSeedRow(seed)
   if (fields.kind !== 'passphrase' || fields.kdf === null) throw damaged('a request brings a slot of another kind')
   refuseKdfOutOfBounds(fields.kdf)
   // It would take the place of that one.

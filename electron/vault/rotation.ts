@@ -4,17 +4,18 @@
  * be read off the file at any time: records of an older epoch.
  */
 import { COMPARTMENTS, type Compartment } from '../../shared/domain/compartment.ts'
-import { hex } from './bytes.ts'
+import { hex, oneMore } from './bytes.ts'
 import { compartmentKeys } from './compartment-keys.ts'
 import type { Directory } from './directory.ts'
-import { generationOf, type Epoch, type Epochs } from './epochs.ts'
+import { generationOf, pinnedOlder, type Epochs } from './epochs.ts'
 import { ROWS, type RowChange } from './format.ts'
 import { grantsFor } from './grants.ts'
 import { renewedKeyring, sealKeyring } from './keyring.ts'
-import { NO_ENVELOPES, digestOf, sealManifest, type Manifest } from './manifest.ts'
+import { NO_ENVELOPES, digestOf, sealManifest, type ManifestOnDisk } from './manifest.ts'
 import { createPlan, type CommitPlan, type PlanInput } from './plan-commit.ts'
 import { KEY_BYTES, type Random } from './sodium.ts'
 import { twinNames, twinRows } from './twins.ts'
+import { VaultFault } from './types.ts'
 
 /** A change that is not yet signed: `directory` is the one to sign. */
 export interface EpochStep {
@@ -27,15 +28,13 @@ export interface NextEpochInput {
   readonly vaultId: Uint8Array
   readonly epochs: Epochs
   readonly directory: Directory
-  /** Compartments whose older manifests do not agree: that is not forgotten with their epoch. */
-  readonly disagreeing: readonly Compartment[]
   readonly now: Date
   readonly random: Random
 }
 
 /** Adds the next epoch: fresh keys for every compartment and client, nothing sealed under them yet. */
 export const nextEpoch = (input: NextEpochInput): EpochStep => {
-  const { vaultId, epochs, directory, disagreeing, now, random } = input
+  const { vaultId, epochs, directory, now, random } = input
   const [current] = epochs
   const epoch = current.epoch + 1
   const keys = COMPARTMENTS.map(compartment => compartmentKeys(compartment, epoch, random(KEY_BYTES)))
@@ -43,7 +42,7 @@ export const nextEpoch = (input: NextEpochInput): EpochStep => {
   // V1, V2: sealed to everybody whose role may have it.
   const granted = directory.users.map(user => grantsFor(vaultId, user, [{ epoch, held }]))
 
-  const manifests = new Map<Compartment, Manifest>()
+  const manifests = new Map<Compartment, ManifestOnDisk>()
   const rows: RowChange[] = granted.flatMap(grants => grants.rows)
   const keyrings = Object.fromEntries(keys.map((each) => {
     const { compartment } = each
@@ -51,14 +50,15 @@ export const nextEpoch = (input: NextEpochInput): EpochStep => {
     if (before === undefined) throw new Error('a rotation needs every key')
     const keyring = renewedKeyring(before, each, random)
     const keyringRow = sealKeyring(vaultId, keyring, random)
-    const manifest: Manifest = {
-      ...NO_ENVELOPES, compartment, generation: generationOf(epochs, compartment) + 1, writtenAt: now.getTime(),
-      keyringDigest: digestOf(keyringRow), gap: disagreeing.includes(compartment),
+    const manifest = {
+      ...NO_ENVELOPES, compartment, generation: oneMore(generationOf(epochs, compartment)), writtenAt: now.getTime(),
+      keyringDigest: digestOf(keyringRow), gap: false, older: pinnedOlder(epochs, compartment),
     }
-    manifests.set(compartment, manifest)
+    const row = sealManifest(vaultId, each, manifest, random)
+    manifests.set(compartment, { ...manifest, digest: digestOf(row) })
     rows.push(
       ...twinRows(ROWS.keyring(compartment, epoch), keyringRow),
-      { name: ROWS.manifest(compartment, epoch), value: sealManifest(vaultId, each, manifest, random) },
+      { name: ROWS.manifest(compartment, epoch), value: row },
     )
     return [compartment, keyring]
   }))
@@ -69,7 +69,7 @@ export const nextEpoch = (input: NextEpochInput): EpochStep => {
   }
 }
 
-/** Takes the older epochs out: their grants, keyrings and manifests. Only when no record of them is left. */
+/** Takes the older epochs out: their grants, keyrings and manifests. Only when no record of them is left that opens. */
 export const withoutOlder = ([current, ...older]: Epochs, directory: Directory): EpochStep => {
   const removed = (names: readonly string[]): readonly RowChange[] => names.map(name => ({ name, value: null }))
   const isOlder = ({ epoch }: { readonly epoch: number }): boolean => epoch !== current.epoch
@@ -85,21 +85,24 @@ export const withoutOlder = ([current, ...older]: Epochs, directory: Directory):
   }
 }
 
-export interface Resealed { readonly plan: CommitPlan, readonly resealed: number, readonly left: number }
+export interface Resealed { readonly plan: CommitPlan, readonly resealed: number }
 
-/** Plans the re-sealing of some records. `left`: those of an older epoch that do not open, and stay (V11). */
+/** Whether it is one record's own fault, or a bug's that it brings out; not the disk's. */
+const isOfOneRecord = (error: unknown): boolean => !(error instanceof VaultFault) || error.code === 'vault-damaged'
+
+/**
+ * Plans the re-sealing of some records. One that cannot be re-sealed, whatever it throws, stays where it is (V11): the
+ * others go over, and the process goes on. Throws what the disk says.
+ */
 export const planReseal = (input: PlanInput, hids: readonly Uint8Array[]): Resealed => {
   const plan = createPlan(input)
   let resealed = 0
-  let left = 0
   for (const hid of hids) {
-    const came = plan.reseal(hid)
-    if (came === 'resealed') resealed += 1
-    if (came === 'left') left += 1
+    try {
+      if (plan.reseal(hid) === 'resealed') resealed += 1
+    } catch (error) {
+      if (!isOfOneRecord(error)) throw error
+    }
   }
-  return { plan: plan.result(), resealed, left }
+  return { plan: plan.result(), resealed }
 }
-
-/** Compartments of which an older manifest still claims something, when nothing is left there: it is missing (V16). */
-export const missingInOlder = ([, ...older]: Epochs): readonly Compartment[] => older.flatMap(({ manifests }: Epoch) =>
-  [...manifests.values()].filter(({ count }) => count !== 0).map(({ compartment }) => compartment))

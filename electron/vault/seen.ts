@@ -9,7 +9,7 @@
 import { readFileSync } from 'node:fs'
 import type { Compartment } from '../../shared/domain/compartment.ts'
 import { replaceFile } from './atomic-file.ts'
-import { Malformed, join, readBytes, sameBytes, sized, u16, u64, u8, utf8 } from './bytes.ts'
+import { MOST, Malformed, join, readBytes, sameBytes, sized, u16, u64, u8, utf8 } from './bytes.ts'
 import { checked, withChecksum } from './checked.ts'
 import { VAULT_ID_BYTES, compartmentNumber, compartmentOf, type FormatVersion } from './format.ts'
 import { KEY_BYTES } from './sodium.ts'
@@ -22,6 +22,15 @@ export interface Seen {
   readonly directoryRevision: number
   readonly generations: ReadonlyMap<Compartment, number>
 }
+
+/** No older copy lacks so many changes: what was seen is not sealed, and anybody can write more into it. */
+const MOST_LOST = 2 ** 32
+
+/**
+ * V16: from which number an older copy goes on that is accepted: the one seen, so that the newer file is older from
+ * then on. As far as that can be true: what was forged is not to bring the vault to where counting ends.
+ */
+export const beyondSeen = (own: number, seen = 0): number => Math.max(own, Math.min(seen, own + MOST_LOST))
 
 interface Entry { readonly vaultId: Uint8Array; readonly plain: Uint8Array }
 
@@ -71,6 +80,9 @@ const readSeenBytes = (plain: Uint8Array): Seen | null => {
   }
 }
 
+const isReadable = ({ directoryRevision, generations }: Seen): boolean =>
+  [directoryRevision, ...generations.values()].every(count => count <= MOST)
+
 /** What was seen of this vault; null when nothing was, or nothing readable. */
 export const readSeen = (path: string, vaultId: Uint8Array): Seen | null => {
   const entry = readEntries(path).find(candidate => sameBytes(candidate.vaultId, vaultId))
@@ -79,9 +91,11 @@ export const readSeen = (path: string, vaultId: Uint8Array): Seen | null => {
 
 /**
  * Remembers it, or (null) forgets what was seen, as before an older file is put back on purpose; other vaults' entries
- * stay. True when it was written: that it was not is no reason to fail a write that is already durable.
+ * stay. True when it was written: that it was not is no reason to fail a write that is already durable. What
+ * `readSeen` would not read again is never written: it would take the place of what it does read.
  */
 export const writeSeen = (path: string, vaultId: Uint8Array, seen: Seen | null): boolean => {
+  if (seen !== null && !isReadable(seen)) return false
   const others = readEntries(path).filter(other => !sameBytes(other.vaultId, vaultId))
   const entries = seen === null ? others : [{ vaultId, plain: seenBytes(seen) }, ...others].slice(0, MOST_VAULTS)
   try {

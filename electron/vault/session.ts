@@ -6,12 +6,13 @@ import { hex, sameBytes, utf8 } from './bytes.ts'
 import { changedEpochs, type EpochChange } from './changed-epochs.ts'
 import { createDesk } from './desk.ts'
 import type { Directory } from './directory.ts'
-import type { Epochs, Keyrings } from './epochs.ts'
+import { generationOf, type Epochs, type Keyrings } from './epochs.ts'
 import { ROWS, fault } from './format.ts'
 import { DEFAULT_KDF, isBelowDefault, passphraseBytes } from './kdf.ts'
 import { withoutClient, type Keyring } from './keyring.ts'
 import { readSlotPublic, type SlotKind } from './keyslot.ts'
 import { renewRequest } from './joining.ts'
+import { markedIn } from './ledger.ts'
 import type { OpenedRecords } from './open-records.ts'
 import { createOwner } from './owner.ts'
 import { createPending } from './pending.ts'
@@ -22,7 +23,7 @@ import { RECOVERY_BYTES, recoveryGroups, recoverySecret } from './recovery-code.
 import { renewedUser } from './renewal.ts'
 import { createResealing } from './resealing.ts'
 import { nextEpoch } from './rotation.ts'
-import type { Seen } from './seen.ts'
+import { beyondSeen, type Seen } from './seen.ts'
 import { keyedHash, wipe } from './sodium.ts'
 import {
   changedDirectory, proveHolder, replaceSlot, retireOthers, retireSlots, type Finish, type SlotHolder,
@@ -41,7 +42,8 @@ export interface SessionInput {
   /** Copies of rows kept twice that are to be written anew. */
   readonly heal: RowsToHeal
   readonly records: OpenedRecords
-  readonly damage: DamageReport
+  /** Compartments that do not agree with their manifest (V16), and of which no earlier opening has told. */
+  readonly fresh: readonly Compartment[]
   readonly seenPath: string
   /** What was seen before of this vault. */
   readonly seen: Seen | null
@@ -72,15 +74,20 @@ const upkeep = async (work: () => void | Promise<void>): Promise<void> => {
   }
 }
 
-/** V17: what becomes of the keyrings of every epoch when a client's data keys go. */
-const keyringsWithout = (epochs: Epochs, clientId: string): ReadonlyMap<number, Keyrings> =>
-  new Map(epochs.map(({ epoch, keyrings }) => [epoch, Object.fromEntries(
-    (Object.entries(keyrings) as [Compartment, Keyring][])
-      .filter(([, keyring]) => keyring.byClient.has(clientId))
-      .map(([compartment, keyring]) => [compartment, withoutClient(keyring, clientId)]))]))
+/** V17: what is planned, and a client's data keys gone from the keyrings of every epoch. */
+const withoutKeysOf = (
+  clientId: string, epochs: Epochs, planned: ReadonlyMap<number, EpochChange>,
+): ReadonlyMap<number, EpochChange> => new Map(epochs.map(({ epoch, keyrings }) => {
+  const change = planned.get(epoch)
+  const present = Object.entries({ ...keyrings, ...change?.keyrings }) as [Compartment, Keyring][]
+  const dropped: Keyrings = Object.fromEntries(present
+    .filter(([, keyring]) => keyring.byClient.has(clientId))
+    .map(([compartment, keyring]) => [compartment, withoutClient(keyring, clientId)]))
+  return [epoch, { ...change, keyrings: { ...change?.keyrings, ...dropped } }]
+}))
 
 export const createSession = (input: SessionInput): Session => {
-  const { unlocked, damage } = input
+  const { unlocked } = input
   const { store, vaultId, random } = input.holder
   const pending = createPending(input.records.records)
   const desk = createDesk({
@@ -89,7 +96,7 @@ export const createSession = (input: SessionInput): Session => {
     closed: input.records.closed, foreign: input.records.foreign,
   })
   const attachments = attachmentSide({ vaultId, epochs: () => desk.now().epochs })
-  const resealing = createResealing(desk, damage, attachments.isHeld)
+  const resealing = createResealing(desk, attachments.isHeld)
   const isOwner = sameBytes(unlocked.user.userId, unlocked.directory.ownerId)
   let slotWork: Promise<void> = Promise.resolve()
 
@@ -97,22 +104,19 @@ export const createSession = (input: SessionInput): Session => {
     desk.refuseOthers()
     const turn = { vaultId, now, random }
     const planned = planCommit(desk.planInput(), writes)
-    const written = changedEpochs(turn, desk.now().epochs, planned.epochs)
-    const dropped = changedEpochs(turn, written.epochs, new Map(
-      [...keyringsWithout(written.epochs, clientId)].map(([epoch, keyrings]) => [epoch, { keyrings }])))
-    const begun = nextEpoch({
-      ...turn, epochs: dropped.epochs, directory: desk.now().directory, disagreeing: damage.disagreeing,
-    })
-    const signed = changedDirectory(desk.now().holder, desk.now().directory, begun.directory)
-    // What is written twice counts as it stands last.
+    const { epochs, directory, holder } = desk.now()
+    const written = changedEpochs(turn, epochs, withoutKeysOf(clientId, epochs, planned.epochs))
+    const begun = nextEpoch({ ...turn, epochs: written.epochs, directory })
+    const signed = changedDirectory(holder, directory, begun.directory)
     desk.write({
-      rows: [...written.rows, ...dropped.rows, ...begun.rows, ...signed.rows], records: planned.rows,
+      rows: [...written.rows, ...begun.rows, ...signed.rows], records: planned.rows,
       next: { epochs: begun.epochs, directory: signed.next }, removes: true,
     })
     resealing.begun()
   }
   const commit = (writes: readonly RecordWrite[], now: Date, { eraseClient }: CommitOptions = {}): void => {
     desk.refuseWrites()
+    pending.refuse(writes)
     if (eraseClient !== undefined) {
       erase(writes, eraseClient, now)
     } else {
@@ -128,13 +132,13 @@ export const createSession = (input: SessionInput): Session => {
   const accept = (now: Date): void => {
     const { older, epochs, directory, holder } = desk.now()
     if (!older) return
-    const seen = input.seen?.generations ?? new Map<Compartment, number>()
-    const floor = new Map(epochs.flatMap(({ manifests }) => [...manifests.keys()])
-      .map(compartment => [compartment, seen.get(compartment) ?? 0] as const))
+    const seen = input.seen?.generations
+    const floor = new Map(epochs.flatMap(({ manifests }) => [...manifests.keys()]).map(compartment =>
+      [compartment, beyondSeen(generationOf(epochs, compartment), seen?.get(compartment))] as const))
     const next = changedEpochs({ vaultId, now, random, floor }, epochs, new Map<number, EpochChange>())
     // Whoever cannot sign leaves the directory as it is: only the owner's counts on from what was seen.
     const signed = isOwner
-      ? changedDirectory(holder, directory, { revision: Math.max(directory.revision, input.seen?.directoryRevision ?? 0) })
+      ? changedDirectory(holder, directory, { revision: beyondSeen(directory.revision, input.seen?.directoryRevision) })
       : { next: directory, rows: [] }
     desk.write({
       rows: [...next.rows, ...signed.rows], next: { epochs: next.epochs, directory: signed.next, older: false },
@@ -161,7 +165,7 @@ export const createSession = (input: SessionInput): Session => {
     const now = holder.now()
     const renewed = renewedUser(holder, directory, { retire, epochs, fresh })
     const begun = nextEpoch({
-      vaultId, epochs, directory: renewed.directory, disagreeing: damage.disagreeing, now, random,
+      vaultId, epochs, directory: renewed.directory, now, random,
     })
     const next: SlotHolder = { ...holder, secret: renewed.secret, keys: renewed.keys }
     const signed = changedDirectory(next, directory, begun.directory)
@@ -221,11 +225,17 @@ export const createSession = (input: SessionInput): Session => {
     userId: hex(unlocked.user.userId),
     role: unlocked.user.role,
     users: () => desk.now().directory.users.map(user => shownUser(user, desk.now().directory)),
-    owner: createOwner(desk, resealing, damage),
+    owner: createOwner(desk, resealing, input.fresh),
     attachments,
-    damage,
+    get damage(): DamageReport {
+      const leftOut = pending.leftOut()
+      const kept = input.records.kept - leftOut
+      const unopened = input.records.unopened + leftOut
+      return { kept, unopened, disagreeing: markedIn(desk.now().epochs) }
+    },
     generations: () => generationsOf(desk.now().epochs),
     take: pending.take,
+    leaveOut: pending.leaveOut,
     commit,
     hash: words => hex(keyedHash(hashing(input.epochs).text, utf8(words))),
     renewPassphrase: (passphrase) => {

@@ -31,11 +31,12 @@ export const lookAtVault = async (path: string, now: Date): Promise<'absent' | S
   const looked = await outcome((): 'absent' | SeenFromOutside => {
     refuseSyncedFolder(path)
     if (!existsSync(path)) return 'absent'
-    const { users, invitations, slots } = lookAtFront(path).directory
+    // Where the copies differ, of both: which one counts nobody knows without a key, and nobody is to be kept out.
+    const directories = lookAtFront(path).directories.map(({ value }) => value)
     return {
-      roles: ROLES.filter(role => users.some(user => user.role === role)),
-      invited: invitations.some(invitation => !isOver(invitation, now)),
-      quick: slots.some(({ kind }) => kind === 'keychain'),
+      roles: ROLES.filter(role => directories.some(({ users }) => users.some(user => user.role === role))),
+      invited: directories.some(({ invitations }) => invitations.some(invitation => !isOver(invitation, now))),
+      quick: directories.some(({ slots }) => slots.some(({ kind }) => kind === 'keychain')),
     }
   })
   return looked.ok ? looked.value : looked.error

@@ -1,6 +1,6 @@
 /** V4, V5: replacing a keyslot. Always: write the new one, open it again from the file, and only then retire the old. */
-import { sameBytes } from './bytes.ts'
-import { directoryRows, readDirectoryTwins, type Directory, type SlotEntry } from './directory.ts'
+import { oneMore, sameBytes } from './bytes.ts'
+import { directoryRows, readDirectoryOf, type Directory, type SlotEntry } from './directory.ts'
 import { damaged, fault, structuralKey, type RowChange } from './format.ts'
 import { DEFAULT_KDF, type Stretch } from './kdf.ts'
 import type { SlotKind, SlotSecret } from './keyslot.ts'
@@ -38,7 +38,7 @@ export const changedDirectory = (
 ): { readonly next: Directory; readonly rows: readonly RowChange[] } => {
   const next: Directory = {
     ...directory, ...change, writtenAt: holder.now().getTime(),
-    revision: Math.max(directory.revision, change.revision ?? 0) + 1,
+    revision: oneMore(Math.max(directory.revision, change.revision ?? 0)),
   }
   const { publicKey, privateKey } = holder.keys.sign
   if (!sameBytes(publicKey, next.ownerKey)) throw fault('not-allowed', 'only the owner signs for users and slots')
@@ -106,8 +106,7 @@ export const replaceSlot = async (
     store.transaction(writer => applyRows(writer, [...made.changes, ...added.rows]))
     try {
       const row = rowReader(store)
-      const { value } = readDirectoryTwins(vaultId, row)
-      const written = value.slots.find(slot => sameBytes(slot.slotId, entry.slotId))
+      const written = readDirectoryOf(vaultId, row, directory.ownerKey).slots.find(slot => sameBytes(slot.slotId, entry.slotId))
       if (written === undefined) throw damaged('the new key slot is not in the directory')
       await proveSlot(slotRowsOf(written, row), making)
     } catch (error) {

@@ -9,22 +9,32 @@ import type { StoredRow } from './store.ts'
 
 /** A row and where it stands: rows are read in the order of their places. */
 export interface PlacedRow {
-  readonly place: number
+  /** Of 64 bits, negative or not. */
+  readonly place: bigint
+  /** Null where it is not bytes. */
+  readonly key: Uint8Array | null
   /** Null for a row that is not bytes: nothing of ours wrote it. */
   readonly row: StoredRow | null
 }
 
 /** What a snapshot asks of the file. */
 export interface SnapshotReads {
-  /** Up to so many rows that stand after a place, by rising places. */
-  readonly after: (place: number, limit: number) => readonly PlacedRow[]
-  readonly find: (key: Uint8Array) => PlacedRow | null
+  /** Up to so many rows that stand at a place or after it, by rising places. */
+  readonly from: (place: bigint, limit: number) => readonly PlacedRow[]
+  readonly find: (key: Uint8Array) => readonly PlacedRow[]
+  /** All rows under a key, where an index of unique keys leads to one alone. */
+  readonly findSeveral: (key: Uint8Array) => readonly PlacedRow[]
+  /** How many rows there are in the table, of every kind. */
+  readonly count: () => number
+  /** The keys, in hex, that more than one row stands under. */
+  readonly twice: () => ReadonlySet<string>
 }
 
 export interface Snapshot {
   /**
    * Every row as it was when the snapshot began, in no order that means anything. Once; whoever reads may pause
-   * between two. A row that is not bytes is left out.
+   * between two. A row that is not bytes is left out, and of several under one key all but one: no other file could
+   * hold them. Throws VaultFault vault-damaged, at the latest at the end, when any other was not found.
    */
   readonly rows: () => Iterable<StoredRow>
   /** Lets go of what was put by. Nothing is to be read afterwards. */
@@ -40,11 +50,20 @@ export interface Snapshots {
 /** A piece is about so many bytes: some milliseconds. */
 const PIECE = { bytes: 512 * 1024, fewest: 4, most: 512 } as const
 
-export const snapshotsOf = ({ after, find }: SnapshotReads): Snapshots => {
+/** The first place a row may have. */
+const FIRST = -(2n ** 63n)
+
+export const snapshotsOf = ({ from, find, findSeveral, count, twice }: SnapshotReads): Snapshots => {
   const watching = new Set<(key: Uint8Array) => void>()
 
   const begin = (): Snapshot => {
-    let reached = Number.MIN_SAFE_INTEGER
+    /** Where the next row may stand. */
+    let ahead = FIRST
+    const total = count()
+    const several = twice()
+    const given = new Set<string>()
+    /** Rows that were come upon, given or left out. */
+    let met = 0
     // Rows that were changed since, in hex: what stands in the file is not what stood there.
     const changed = new Set<string>()
     const putBy: StoredRow[] = []
@@ -53,11 +72,14 @@ export const snapshotsOf = ({ after, find }: SnapshotReads): Snapshots => {
     const watch = (key: Uint8Array): void => {
       const name = hex(key)
       if (changed.has(name)) return
-      const found = find(key)
-      if (found !== null && found.row !== null && found.place > reached) putBy.push(found.row)
+      for (const { row, place } of several.has(name) ? findSeveral(key) : find(key)) {
+        if (place < ahead) continue
+        met += 1
+        if (row !== null) putBy.push(row)
+      }
       changed.add(name)
     }
-    const isChanged = ({ key }: StoredRow): boolean => changed.size > 0 && changed.has(hex(key))
+    const isChanged = ({ key }: PlacedRow): boolean => changed.size > 0 && key !== null && changed.has(hex(key))
     const end = (): void => {
       ended = true
       watching.delete(watch)
@@ -65,13 +87,21 @@ export const snapshotsOf = ({ after, find }: SnapshotReads): Snapshots => {
       changed.clear()
     }
     const next = (limit: number): readonly PlacedRow[] => {
-      const piece = after(reached, limit)
+      const piece = from(ahead, limit)
       for (const { place } of piece) {
         // Only in a damaged file; without this, reading one might never end.
-        if (place <= reached) throw damaged('rows are out of order')
-        reached = place
+        if (place < ahead) throw damaged('rows are out of order')
+        ahead = place + 1n
       }
       return piece
+    }
+    const isFirst = ({ key }: StoredRow): boolean => {
+      if (several.size === 0) return true
+      const name = hex(key)
+      if (!several.has(name)) return true
+      if (given.has(name)) return false
+      given.add(name)
+      return true
     }
 
     watching.add(watch)
@@ -80,12 +110,18 @@ export const snapshotsOf = ({ after, find }: SnapshotReads): Snapshots => {
         let limit: number = PIECE.fewest
         try {
           for (;;) {
-            for (let row = putBy.shift(); row !== undefined; row = putBy.shift()) yield row
+            for (let row = putBy.shift(); row !== undefined; row = putBy.shift()) if (isFirst(row)) yield row
             if (ended) throw new Error('the snapshot has ended')
             const piece = next(limit)
-            if (piece.length === 0) return
+            if (piece.length === 0) {
+              // A backup that lacks a row must not be called whole.
+              if (met !== total) throw damaged('rows are there that cannot be read')
+              return
+            }
             // Now: what changes while these wait for their turn was read before it changed.
-            const rows = piece.flatMap(({ row }) => row === null || isChanged(row) ? [] : [row])
+            const still = piece.filter(placed => !isChanged(placed))
+            met += still.length
+            const rows = still.flatMap(({ row }) => row === null || !isFirst(row) ? [] : [row])
             const bytes = rows.reduce((sum, { value }) => sum + value.length, 0)
             limit = Math.min(PIECE.most, Math.max(PIECE.fewest,
               Math.min(2 * limit, Math.floor(limit * PIECE.bytes / Math.max(1, bytes)))))

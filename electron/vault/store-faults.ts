@@ -6,6 +6,10 @@ const BY_SQLITE: readonly (readonly [prefix: string, code: FaultCode])[] = [
   ['SQLITE_FULL', 'disk-full'],
   ['SQLITE_IOERR', 'disk-failed'],
   ['SQLITE_NOMEM', 'disk-failed'],
+  // Locks that do not work, as on a folder of another machine.
+  ['SQLITE_PROTOCOL', 'disk-failed'],
+  ['SQLITE_NOLFS', 'disk-failed'],
+  ['SQLITE_TOOBIG', 'disk-failed'],
   ['SQLITE_READONLY', 'read-only'],
   ['SQLITE_CANTOPEN', 'read-only'],
   ['SQLITE_PERM', 'read-only'],
@@ -15,21 +19,25 @@ const BY_SQLITE: readonly (readonly [prefix: string, code: FaultCode])[] = [
   ['SQLITE_CORRUPT', 'vault-damaged'],
 ]
 
+/** What the system says that has advice of its own. Anything else it says is the disk's, however far away that is. */
 const BY_SYSTEM: Readonly<Record<string, FaultCode>> = {
   ENOSPC: 'disk-full', EDQUOT: 'disk-full', EFBIG: 'disk-full',
   EACCES: 'read-only', EPERM: 'read-only', EROFS: 'read-only',
-  EIO: 'disk-failed', ENOENT: 'disk-failed', ENOTDIR: 'disk-failed', EMFILE: 'disk-failed', ENFILE: 'disk-failed',
-  EBUSY: 'open-elsewhere', EEXIST: 'vault-exists', EISDIR: 'not-a-vault', ENAMETOOLONG: 'disk-failed',
-  ELOOP: 'disk-failed', EINVAL: 'disk-failed',
+  EBUSY: 'open-elsewhere', EEXIST: 'vault-exists', EISDIR: 'not-a-vault',
 }
+
+/** The system's own names of errors, and Node's for what has none. Node's own mistakes are called `ERR_..`. */
+const isOfTheSystem = (error: Error, code: string): boolean =>
+  /^(E[A-Z0-9]+|UNKNOWN)$/.test(code) || typeof Reflect.get(error, 'errno') === 'number'
+  || typeof Reflect.get(error, 'syscall') === 'string'
 
 /**
  * SQLite's numbers: 14 is CANTOPEN, 26 NOTADB. The driver's text ends in one where it cannot open a file, and an error
  * it has no name for is called by one; there the lowest byte says of which kind it is (1544: a read-only folder).
  */
 const BY_NUMBER: Readonly<Record<string, FaultCode>> = {
-  5: 'open-elsewhere', 8: 'read-only', 10: 'disk-failed', 11: 'vault-damaged', 13: 'disk-full', 14: 'read-only',
-  23: 'read-only', 26: 'not-a-vault',
+  5: 'open-elsewhere', 7: 'disk-failed', 8: 'read-only', 10: 'disk-failed', 11: 'vault-damaged', 13: 'disk-full',
+  14: 'read-only', 15: 'disk-failed', 22: 'disk-failed', 23: 'read-only', 26: 'not-a-vault',
 }
 
 const codeOf = (error: unknown): FaultCode | null => {
@@ -39,7 +47,8 @@ const codeOf = (error: unknown): FaultCode | null => {
   if (typeof code === 'string' && code !== '') {
     const unnamed = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code)?.[1]
     if (unnamed !== undefined) return BY_NUMBER[Number(unnamed) & 0xff] ?? null
-    return BY_SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1] ?? BY_SYSTEM[code] ?? null
+    const known = BY_SQLITE.find(([prefix]) => code.startsWith(prefix))?.[1] ?? BY_SYSTEM[code]
+    return known ?? (isOfTheSystem(error, code) ? 'disk-failed' : null)
   }
   const number = /ConnectionFailed.*: (\d+)/.exec(error.message)?.[1]
   return number === undefined ? null : BY_NUMBER[number] ?? 'disk-failed'

@@ -2,12 +2,12 @@
  * The adapter to the one SQLite file: rows of bytes under keys of bytes, durable transactions. No keys, no format.
  * It is the only importer of the driver, so that another one can take its place.
  */
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { dirname, isAbsolute } from 'node:path'
 import Database from 'libsql'
 import { makeFolder } from './atomic-file.ts'
 import { hex, utf8 } from './bytes.ts'
-import { fault } from './format.ts'
+import { damaged, fault } from './format.ts'
 import { reclaim } from './reclaim.ts'
 import { snapshotsOf, type PlacedRow, type Snapshot } from './snapshot.ts'
 import { asFault, withFaults } from './store-faults.ts'
@@ -29,8 +29,10 @@ export interface StoredRow { readonly key: Uint8Array; readonly value: Uint8Arra
 /** Every function throws VaultFault when the disk or the file refuses. */
 export interface Store {
   readonly get: (key: Uint8Array) => Uint8Array | null
-  /** The keys of all rows, read in one go. */
+  /** The keys of all rows that stand in the table, read in one go. */
   readonly keys: () => readonly Uint8Array[]
+  /** Of those the keys that begin with `kind`, where the value has these bytes at that place. */
+  readonly keysOf: (kind: number, at: number, bytes: Uint8Array) => readonly Uint8Array[]
   /** How many rows there are, of every kind. */
   readonly count: () => number
   /**
@@ -38,6 +40,15 @@ export interface Store {
    * left open keeps the file. A row whose key or value is not bytes is null: nothing of ours wrote it.
    */
   readonly rows: () => Iterable<StoredRow | null>
+  /**
+   * V11: holds the table against its index, and makes the index anew where the two do not say the same: by an index
+   * that lacks a row it would be written a second time. Nobody may be reading meanwhile.
+   * Throws VaultFault vault-damaged where that cannot be.
+   * @returns the keys, in hex, that more than one row stands under
+   */
+  readonly mend: () => ReadonlySet<string>
+  /** Whether the table and its index say the same. */
+  readonly agrees: () => boolean
   /** V10: all or nothing; returns after fsync. */
   readonly transaction: (work: (writer: StoreWriter) => void) => void
   /** V14: moves the log into the file and empties it, so that what was deleted is in neither. */
@@ -53,6 +64,9 @@ export interface Store {
 }
 
 const TABLE = 'CREATE TABLE rows (k BLOB PRIMARY KEY, v BLOB)'
+
+/** SQLite's own limit, of four billion. */
+const MOST_PAGES = 0xfffffffe
 
 type Cell = Buffer | string | number | null
 
@@ -82,12 +96,53 @@ const quietly = (work: () => unknown): void => {
   }
 }
 
+/** A connection, and which file it is to: a path may lead to another one by and by, but not that. */
+interface Connection { readonly database: Database.Database; readonly file: string }
+
+const fileAt = (path: string): string => {
+  const { dev, ino } = statSync(path, { bigint: true })
+  return `${dev}:${ino}`
+}
+
+/**
+ * Connections that could not be let go of, by file. Where a full disk takes nothing out of the log, the log cannot be
+ * left, and the lock stays with this process whatever we do: so the next opening here goes on with the connection.
+ * Never closed otherwise: that would remove a log by its path, and another file may have that by then.
+ */
+const heldBack = new Map<string, { readonly database: Database.Database, readonly why: VaultFault }>()
+
+/** What keeps this process from letting go of the file; null when nothing does. */
+export const holdsBack = (path: string): VaultFault | null =>
+  existsSync(path) ? heldBack.get(withFaults(() => fileAt(path)))?.why ?? null : null
+
+/** Why the log cannot be left; null when it is left, was never on, or is somebody else's. */
+const leaveLog = (database: Database.Database): VaultFault | null => {
+  try {
+    if (pragma(database, 'journal_mode') !== 'wal') return null
+  } catch {
+    // Not so far as to have a log.
+    return null
+  }
+  try {
+    if (pragma(database, 'journal_mode=DELETE') !== 'wal') return null
+    return fault('disk-failed', 'the log cannot be left')
+  } catch (error) {
+    const why = asFault(error)
+    if (!(why instanceof VaultFault)) return fault('disk-failed', 'the log cannot be left')
+    return why.code === 'open-elsewhere' ? null : why
+  }
+}
+
 /**
  * The driver keeps a connection for as long as a statement of it has not been collected, and its locks with it.
  * Leaving the log and the exclusive mode by hand frees the file at once, and leaves one file with no other beside it.
  */
-const letGo = (database: Database.Database): void => {
-  quietly(() => pragma(database, 'journal_mode') === 'wal' && pragma(database, 'journal_mode=DELETE'))
+const letGo = ({ database, file }: Connection): void => {
+  const why = leaveLog(database)
+  if (why !== null) {
+    heldBack.set(file, { database, why })
+    return
+  }
   quietly(() => pragma(database, 'locking_mode=NORMAL'))
   // The mode takes effect with the next access.
   quietly(() => database.prepare('SELECT count(*) FROM sqlite_master').all([]))
@@ -111,10 +166,15 @@ const isOurs = (database: Database.Database): boolean => {
   }
 }
 
-const connect = (path: string): Database.Database => {
+const connect = (path: string): Connection => {
   // The driver would take a name with a scheme for a server, and a relative one from wherever we stand.
   if (!isAbsolute(path)) throw new Error('a store needs an absolute path')
-  return withFaults(() => new Database(path, { timeout: 0 }))
+  return withFaults(() => {
+    const file = fileAt(path)
+    const held = heldBack.get(file)
+    heldBack.delete(file)
+    return { file, database: held?.database ?? new Database(path, { timeout: 0 }) }
+  })
 }
 
 /** 0700 for the folder, 0600 for the file; where the system has no such modes, nothing happens. */
@@ -154,26 +214,65 @@ const guard = (database: Database.Database): void => {
   pragma(database, 'temp_store=MEMORY')
 }
 
-const storeOver = (database: Database.Database): Store => {
+/** As many rows as a statement finds that says only how many. */
+const howMany = (database: Database.Database, words: string): number => {
+  const [row] = database.prepare(`SELECT count(*) FROM ${words}`).raw().all([]) as [number][]
+  return row?.[0] ?? 0
+}
+
+/** The name SQLite gives the index of the one key. */
+const INDEX = 'sqlite_autoindex_rows_1'
+
+/**
+ * Each row is found by the index, and there are as many of both: then they are the same. Statements of SQLite's own,
+ * so that a hundred thousand rows take a tenth of a second.
+ */
+const indexAgrees = (database: Database.Database): boolean =>
+  howMany(database, `rows INDEXED BY ${INDEX}`) === howMany(database, 'rows NOT INDEXED')
+  && howMany(database, `rows AS r NOT INDEXED WHERE NOT EXISTS (
+    SELECT 1 FROM rows AS i INDEXED BY ${INDEX} WHERE i.k IS r.k AND i.rowid = r.rowid)`) === 0
+
+const standTwice = (database: Database.Database): ReadonlySet<string> => new Set((database
+  .prepare(`SELECT lower(hex(k)) FROM rows INDEXED BY ${INDEX} GROUP BY k HAVING count(*) > 1`).raw().all([]) as [string][])
+  .map(([key]) => key))
+
+const makeIndexAnew = (database: Database.Database): void => {
+  try {
+    database.exec('REINDEX rows')
+  } catch (error) {
+    if (!String(Reflect.get(Object(error), 'code')).startsWith('SQLITE_CONSTRAINT')) throw error
+    throw damaged('rows stand twice that the index does not know')
+  }
+  if (!indexAgrees(database)) throw damaged('the table and its index do not agree')
+}
+
+const storeOver = ({ database, file }: Connection): Store => {
   const select = database.prepare(`SELECT ${VALUE} FROM rows WHERE k = ?`).raw()
-  const selectPlaced = database.prepare(`SELECT rowid, ${KEY}, ${VALUE} FROM rows WHERE k = ?`).raw()
+  // A file may number its rows with all of 64 bits, which a number of JavaScript does not hold.
+  const selectPlaced = database.prepare(`SELECT rowid, ${KEY}, ${VALUE} FROM rows WHERE k = ?`).raw().safeIntegers(true)
   const selectAfter = database
-    .prepare(`SELECT rowid, ${KEY}, ${VALUE} FROM rows WHERE rowid > ? ORDER BY rowid LIMIT ?`).raw()
+    .prepare(`SELECT rowid, ${KEY}, ${VALUE} FROM rows NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT ?`)
+    .raw().safeIntegers(true)
   const upsert = database.prepare('INSERT INTO rows (k, v) VALUES (?, ?) ON CONFLICT (k) DO UPDATE SET v = excluded.v')
   const erase = database.prepare('DELETE FROM rows WHERE k = ?')
   const get = (key: Uint8Array): Uint8Array | null => {
     const row: unknown = select.get([key])
     return Array.isArray(row) ? bytesOf(row[0]) : null
   }
-  const placed = ([place, k, v]: readonly [number, Cell, Cell]): PlacedRow => {
+  const placed = ([place, k, v]: readonly [bigint, Cell, Cell]): PlacedRow => {
     const key = bytesOf(k)
     const value = bytesOf(v)
-    return { place, row: key === null || value === null ? null : { key, value } }
+    return { place, key, row: key === null || value === null ? null : { key, value } }
   }
   const snapshots = snapshotsOf({
     // By rowid: the order of the file itself, and the one in which it is opened.
-    after: (place, limit) => whileOpen(() => (selectAfter.all([place, limit]) as [number, Cell, Cell][]).map(placed)),
-    find: key => whileOpen(() => (selectPlaced.all([key]) as [number, Cell, Cell][]).map(placed)[0] ?? null),
+    from: (place, limit) => whileOpen(() => (selectAfter.all([place, limit]) as [bigint, Cell, Cell][]).map(placed)),
+    find: key => whileOpen(() => (selectPlaced.all([key]) as [bigint, Cell, Cell][]).map(placed)),
+    findSeveral: key => whileOpen(() => (database
+      .prepare(`SELECT rowid, ${KEY}, ${VALUE} FROM rows NOT INDEXED WHERE k = ?`).raw().safeIntegers(true)
+      .all([key]) as [bigint, Cell, Cell][]).map(placed)),
+    count: () => whileOpen(() => howMany(database, 'rows NOT INDEXED')),
+    twice: () => whileOpen(() => standTwice(database)),
   })
   const writer: StoreWriter = {
     get,
@@ -194,17 +293,23 @@ const storeOver = (database: Database.Database): Store => {
   }
   return {
     get: key => whileOpen(() => get(key)),
-    // The index alone answers: no row is read for it.
-    keys: () => whileOpen(() => (database.prepare(`SELECT ${KEY} FROM rows`).raw().all([]) as [Cell][])
+    // By the table: whoever goes through all rows must not miss one that the index lacks.
+    keys: () => whileOpen(() => (database.prepare(`SELECT ${KEY} FROM rows NOT INDEXED`).raw().all([]) as [Cell][])
       .flatMap(([k]) => bytesOf(k) ?? [])),
-    count: () => whileOpen(() => {
-      const [row] = database.prepare('SELECT count(*) FROM rows').raw().all([]) as [number][]
-      return row?.[0] ?? 0
+    // SQLite counts from one, and compares: a hundred thousand rows that are not meant take a tenth of a second.
+    keysOf: (kind, at, bytes) => whileOpen(() => (database
+      .prepare(`SELECT ${KEY} FROM rows NOT INDEXED WHERE substr(k, 1, 1) = ? AND substr(v, ?, ?) = ?`).raw()
+      .all([Uint8Array.of(kind), at + 1, bytes.length, bytes]) as [Cell][]).flatMap(([k]) => bytesOf(k) ?? [])),
+    count: () => whileOpen(() => howMany(database, 'rows')),
+    agrees: () => whileOpen(() => indexAgrees(database)),
+    mend: () => whileOpen(() => {
+      if (!indexAgrees(database)) makeIndexAnew(database)
+      return standTwice(database)
     }),
     // One cursor from end to end. Asking for what comes after the last row would not end in a damaged file, whose
     // rows need not stand in order.
     rows: function* () {
-      const select = database.prepare(`SELECT ${KEY}, ${VALUE} FROM rows WHERE ?`).raw()
+      const select = database.prepare(`SELECT ${KEY}, ${VALUE} FROM rows NOT INDEXED WHERE ?`).raw()
       const cursor = whileOpen(() => select.iterate([1]) as IterableIterator<[Cell, Cell]>)
       let ended = false
       try {
@@ -248,18 +353,18 @@ const storeOver = (database: Database.Database): Store => {
     close: () => {
       if (closed) return
       closed = true
-      letGo(database)
+      letGo({ database, file })
     },
   }
 }
 
 const prepared = (path: string, prepare: (database: Database.Database) => void): Store => {
-  const database = connect(path)
+  const connection = connect(path)
   try {
-    prepare(database)
-    return storeOver(database)
+    prepare(connection.database)
+    return storeOver(connection)
   } catch (error) {
-    letGo(database)
+    letGo(connection)
     throw asFault(error)
   }
 }
@@ -292,6 +397,7 @@ const opened = (path: string, toOwn: boolean, { pages }: StoreLimits = {}): Stor
     if (!toOwn) return
     withFaults(() => chmodSync(path, 0o600))
     own(database, false)
-    if (pages !== undefined) pragma(database, `max_page_count=${Math.trunc(pages)}`)
+    // Said in any case: a connection that is gone on with has the limit it had.
+    pragma(database, `max_page_count=${Math.trunc(pages ?? MOST_PAGES)}`)
   })
 }

@@ -2,7 +2,7 @@
  * V15: a vault inside a folder that a service copies elsewhere is refused: the service may put back an older file,
  * or half of one, while it is open. Known by the names on the path and by what the services leave lying in their folder.
  */
-import { existsSync, readdirSync, realpathSync } from 'node:fs'
+import { readdirSync, realpathSync } from 'node:fs'
 import { dirname, join, parse, sep } from 'node:path'
 import { VaultFault } from './types.ts'
 
@@ -62,9 +62,13 @@ const entriesOf = (folder: string): readonly string[] => {
 
 /** The real place of a path, links followed as far as it exists. */
 const realPlace = (path: string): string => {
-  if (existsSync(path)) return realpathSync(path)
-  const above = dirname(path)
-  return above === path ? path : join(realPlace(above), path.slice(above.length))
+  try {
+    return realpathSync(path)
+  } catch {
+    // Nothing is there, or was just taken away, or may not be followed: then its folder says where it would be.
+    const above = dirname(path)
+    return above === path ? path : join(realPlace(above), path.slice(above.length))
+  }
 }
 
 /** The folders a file lies in, links followed, from the root down. */

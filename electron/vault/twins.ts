@@ -9,12 +9,11 @@ import { VaultFault } from './types.ts'
 /** Rows to write anew from their good copy: upkeep, never a reason to fail. */
 export type RowsToHeal = readonly RowChange[]
 
-export interface ReadTwins<Value> {
-  readonly value: Value
-  /** The copy that was taken. */
-  readonly row: Uint8Array
-  readonly heal: RowsToHeal
-}
+/** A copy that opens, and what it says. */
+export interface TwinCopy<Value> { readonly row: Uint8Array; readonly value: Value }
+
+/** The copy that is taken, and what heals the other. */
+export interface ReadTwins<Value> extends TwinCopy<Value> { readonly heal: RowsToHeal }
 
 export const twinNames = (name: string): readonly [string, string] => [`${name}/a`, `${name}/b`]
 
@@ -22,32 +21,34 @@ export const twinNames = (name: string): readonly [string, string] => [`${name}/
 export const twinRows = (name: string, value: Uint8Array | null): readonly RowChange[] =>
   twinNames(name).map(twin => ({ name: twin, value }))
 
-interface Opened<Value> { readonly row: Uint8Array; readonly value: Value }
-
-/**
- * Reads a row that is kept twice: of the copies that open the better one, or the first.
- * Throws the first copy's VaultFault when neither opens.
- * @param better whether the first value is to be taken before the other; without it, whichever opens first
- */
-export const readTwins = <Value>(
+/** Every copy of a row kept twice that opens. Throws the first copy's VaultFault when neither does. */
+export const openTwins = <Value>(
   row: ReadRow, name: string, open: (row: Uint8Array | null) => Value,
-  better: (one: Value, other: Value) => boolean = () => false,
-): ReadTwins<Value> => {
-  const copies = twinNames(name).map(twin => ({ name: twin, row: row(twin) }))
-  const opened: Opened<Value>[] = []
+): readonly [TwinCopy<Value>, ...TwinCopy<Value>[]] => {
+  const opened: TwinCopy<Value>[] = []
   const faults: VaultFault[] = []
-  for (const copy of copies) {
+  for (const copy of twinNames(name).map(row)) {
     try {
-      const value = open(copy.row)
-      if (copy.row !== null) opened.push({ row: copy.row, value })
+      const value = open(copy)
+      if (copy !== null) opened.push({ row: copy, value })
     } catch (error) {
       if (!(error instanceof VaultFault)) throw error
       faults.push(error)
     }
   }
-  const [first, second] = opened
+  const [first, ...more] = opened
   if (first === undefined) throw faults[0] ?? new Error('a missing row was read as if it were there')
-  const taken = second !== undefined && better(second.value, first.value) ? second : first
-  const heal = copies.filter(copy => copy.row === null || !sameBytes(copy.row, taken.row))
-  return { ...taken, heal: heal.map(copy => ({ name: copy.name, value: taken.row })) }
+  return [first, ...more]
 }
+
+/** This copy, to be written in the place of what is another, or missing. */
+export const taken = <Value>(row: ReadRow, name: string, copy: TwinCopy<Value>): ReadTwins<Value> => {
+  const copies = twinNames(name).map(twin => ({ name: twin, row: row(twin) }))
+  const heal = copies.filter(other => other.row === null || !sameBytes(other.row, copy.row))
+  return { ...copy, heal: heal.map(other => ({ name: other.name, value: copy.row })) }
+}
+
+/** Reads a row that is kept twice: the first copy that opens. Throws the first copy's VaultFault when neither does. */
+export const readTwins = <Value>(
+  row: ReadRow, name: string, open: (row: Uint8Array | null) => Value,
+): ReadTwins<Value> => taken(row, name, openTwins(row, name, open)[0])

@@ -7,6 +7,7 @@ import type { Redacted } from '../../shared/domain/redacted.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { ErrorCode } from '../../shared/ipc/errors.ts'
 import type { AttachmentVault } from './attachments/vault-side.ts'
+import type { SlotKind } from './keyslot.ts'
 import type { Store } from './store.ts'
 
 /** What a fault may be; each has a sentence of advice. */
@@ -128,7 +129,7 @@ export interface UserRequest {
 
 /** V7: how far the re-sealing has come. */
 export interface RotationState {
-  /** Records looked at, of how many there were when it began, or went on after an opening. */
+  /** Records looked at, of how many of an older epoch there were when it began, or went on after an opening. */
   readonly done: number
   readonly total: number
 }
@@ -145,6 +146,18 @@ export interface VaultOwner {
   readonly refuse: (requestId: string) => void
   /** V7: what she could open is renewed, beginning at once. */
   readonly remove: (userId: string, now: Date) => void
+  /**
+   * V16: a person has looked. What is there now is what there should be, in every compartment that disagrees, in one
+   * transaction; nothing else changes. What disagrees after this is told anew.
+   */
+  readonly acknowledge: (now: Date) => void
+  /** Of the compartments that disagree those of which an earlier opening has told, and nothing has changed behind it. */
+  readonly toldBefore: () => readonly Compartment[]
+  /**
+   * Whether a slot of the owner's of this kind is there as she signed for it. False: her sheet, or her passphrase,
+   * opens nothing any more, and another is to be made while something else still does.
+   */
+  readonly opensWith: (kind: SlotKind) => boolean
   /** Null while nothing of an older epoch is left that could be re-sealed. */
   readonly rotation: () => RotationState | null
   /**
@@ -199,6 +212,7 @@ export interface Vault {
   readonly owner: VaultOwner
   /** V12: where attachments belong, and by which key. */
   readonly attachments: AttachmentVault
+  /** As it stands: it is another once the owner has looked (V16). */
   readonly damage: DamageReport
   readonly generations: () => readonly Generation[]
   /**
@@ -206,6 +220,11 @@ export interface Vault {
    * show one record twice: of two with one id, the later counts.
    */
   readonly take: (collection: string) => readonly StoredRecord[]
+  /**
+   * V11: gives back a record that was handed over and is not what it should be. It stays on disk as it is, counts as
+   * one that did not open, and writes to it are refused.
+   */
+  readonly leaveOut: (collection: string, id: string) => void
   /**
    * V10: all writes in one durable transaction, manifests included; returns after fsync.
    * Throws VaultFault (disk-full, disk-failed, read-only); then nothing was written.

@@ -2,15 +2,16 @@
 import type { Role } from '../../shared/domain/compartment.ts'
 import { hex, sameBytes, utf8 } from './bytes.ts'
 import {
-  readDirectoryTwins, refuseForeignOwner, vouchedFor, type Directory, type SlotEntry, type User,
+  believedOf, readDirectories, vouchedFor, type Directory, type DirectoryCopies, type SlotEntry, type User,
 } from './directory.ts'
 import { ROWS, damaged, fault, structuralKey, type ReadRow, type RowChange } from './format.ts'
 import { openGrants, type HeldEpoch } from './grants.ts'
 import { readHeader, writeHeader, type Header } from './header.ts'
 import { passphraseBytes, type Stretch } from './kdf.ts'
-import { openSlot, type SlotKind, type SlotSecret } from './keyslot.ts'
+import { openSlot, readSlotPublic, type SlotKind, type SlotSecret } from './keyslot.ts'
 import { readRecoveryCode } from './recovery-code.ts'
-import { KEY_BYTES } from './sodium.ts'
+import { MOST_TRIED, costOf, listedIn, sameSlot, slotsTried, type Tried } from './slots-tried.ts'
+import { KEY_BYTES, wipe } from './sodium.ts'
 import type { Store } from './store.ts'
 import type { RowsToHeal } from './twins.ts'
 import { VaultFault } from './types.ts'
@@ -26,14 +27,23 @@ export interface TypedSecret {
 
 export interface Front {
   readonly header: Header
-  /** Rows that are kept twice, and of which one copy is to be written anew. */
+  /** The header, if one of its copies is to be written anew. */
   readonly heal: RowsToHeal
-  readonly directory: Directory
+  /** What anybody may have signed: believed once a slot has opened. */
+  readonly directories: DirectoryCopies
 }
 
-export interface Unlocked extends Front {
+/** A slot that opened, and the directory its owner's key vouches for. */
+export interface OpenedSlot {
   readonly slot: SlotEntry
   readonly secret: SlotSecret
+  readonly directory: Directory
+  /** The directory's other copy, if it is to be written anew. */
+  readonly heal: RowsToHeal
+}
+
+export interface Unlocked extends OpenedSlot {
+  readonly header: Header
   readonly keys: UserKeys
   readonly user: User
   /** Newest first. */
@@ -46,9 +56,8 @@ export const rowReader = (store: Pick<Store, 'get'>): ReadRow => name => store.g
 export const readFront = (row: ReadRow): Front => {
   const [a, b] = ROWS.headers
   const { header, heal } = readHeader([row(a), row(b)])
-  const directory = readDirectoryTwins(header.vaultId, row)
   const headers = heal.map((name): RowChange => ({ name, value: writeHeader(header) }))
-  return { header, heal: [...headers, ...directory.heal], directory: directory.value }
+  return { header, heal: headers, directories: readDirectories(header.vaultId, row) }
 }
 
 const KEYCHAIN_KEY = new RegExp(`^[0-9a-f]{${2 * KEY_BYTES}}$`, 'i')
@@ -81,36 +90,44 @@ export const slotRowsOf = (slot: SlotEntry, row: ReadRow): { readonly slot: Uint
   }
 }
 
-/** Whose slots are tried. */
-export interface Tried { readonly kind: SlotKind; readonly role?: Role; readonly userId?: Uint8Array }
-
-const triedOf = ({ users, slots }: Directory, { kind, role, userId }: Tried): readonly SlotEntry[] => slots
-  .filter(slot => slot.kind === kind)
-  .filter(slot => userId === undefined || sameBytes(slot.userId, userId))
-  .filter(slot => role === undefined || users.some(user => user.role === role && sameBytes(user.userId, slot.userId)))
-
 /**
- * Opens one of the slots of a kind. Throws VaultFault: wrong-passphrase (with `detail.why` 'expired', if that is why)
- * or wrong-code, or what is wrong with them all.
+ * Opens one of the slots of a kind. Where the two copies of the directory differ, the slots of both are tried: which of
+ * the two counts is told by the owner's key in the slot that opens, and the slot has to stand in that one.
+ * Throws VaultFault: wrong-passphrase (with `detail.why` 'expired', if that is why) or wrong-code; vault-damaged when
+ * neither copy is the owner's; or what is wrong with all slots.
  */
 export const openOneOf = async (
-  front: Pick<Front, 'header' | 'directory'>, row: ReadRow, tried: Tried, secret: Uint8Array, stretch: Stretch,
-  now: Date,
-): Promise<{ readonly slot: SlotEntry; readonly secret: SlotSecret }> => {
+  { header: { vaultId }, directories }: Pick<Front, 'header' | 'directories'>, row: ReadRow, tried: Tried,
+  secret: Uint8Array, stretch: Stretch, now: Date,
+): Promise<OpenedSlot> => {
   // One that is damaged must not keep another from opening; it is told when none of the kind can be read.
   let found: VaultFault | null = null
   let readable = false
-  // Newest first: of two slots that a crash left in the middle of a change, the newer is the better one.
-  for (const slot of [...triedOf(front.directory, tried)].reverse()) {
-    try {
-      const opened = await openSlot(front.header.vaultId, slotRowsOf(slot, row), secret, stretch, now)
-      if (opened !== null) return { slot, secret: opened }
-      readable = true
-    } catch (error) {
-      if (!(error instanceof VaultFault)) throw error
-      // The right secret, too late: nothing that is wrong with another slot is worth telling instead.
-      if (error.code === 'wrong-passphrase') throw error
-      found ??= error
+  const before: SlotEntry[] = []
+  for (const { value } of directories) {
+    let cost = 0
+    for (const slot of slotsTried(value, tried)) {
+      if (before.some(other => sameSlot(other, slot))) continue
+      before.push(slot)
+      let opened: SlotSecret | null
+      try {
+        const rows = slotRowsOf(slot, row)
+        cost += costOf(readSlotPublic(rows.slot).kdf)
+        if (cost > MOST_TRIED.cost) break
+        opened = await openSlot(vaultId, rows, secret, stretch, now)
+        readable = true
+      } catch (error) {
+        if (!(error instanceof VaultFault)) throw error
+        // The right secret, too late: nothing that is wrong with another slot is worth telling instead.
+        if (error.code === 'wrong-passphrase') throw error
+        found ??= error
+        continue
+      }
+      if (opened === null) continue
+      const { value: directory, heal } = believedOf(vaultId, row, directories, opened.ownerKey)
+      const listed = listedIn(directory, tried, slot)
+      if (listed !== undefined) return { slot: listed, secret: opened, directory, heal }
+      wipe(opened.seed)
     }
   }
   throw readable || found === null ? wrong(tried.kind) : found
@@ -127,13 +144,12 @@ export const unlock = async (
   const front = readFront(row)
   const { vaultId } = front.header
   const opened = await openOneOf(front, row, tried, secret, stretch, now)
-  refuseForeignOwner(vaultId, front.directory, opened.secret.ownerKey)
-  const { userId, seed } = opened.secret
-  const user = front.directory.users.find(candidate => sameBytes(candidate.userId, userId))
+  const { directory, slot, secret: { userId, seed } } = opened
+  const user = directory.users.find(candidate => sameBytes(candidate.userId, userId))
   const keys = userKeys(seed)
-  if (user === undefined || !sameBytes(opened.slot.userId, userId) || !areKeysOf(keys, user)) {
+  if (user === undefined || !sameBytes(slot.userId, userId) || !areKeysOf(keys, user)) {
     throw damaged('the directory does not know the user of the slot')
   }
-  const { epochs, heal } = openGrants(vaultId, front.directory, row, userId, keys.box)
-  return { ...front, ...opened, heal: [...front.heal, ...heal], keys, user, epochs }
+  const { epochs, heal } = openGrants(vaultId, directory, row, userId, keys.box)
+  return { ...opened, header: front.header, heal: [...front.heal, ...opened.heal, ...heal], keys, user, epochs }
 }

@@ -114,6 +114,8 @@ export const createWorkbench = (vaultId: Uint8Array): Workbench => {
       }
       if (!sodium.open(plainLocator, envelope + PARTS.locator, LOCATOR_BYTES + TAG_BYTES,
         locatorContext, locatorLength, envelope + PARTS.locatorNonce, locatorKey)) return null
+      // A revision above MOST: no locator says that, and whatever went on counting from there would fail.
+      if (memory.readUInt16LE(plainLocator + LOCATOR_BYTES - 2) !== 0) return null
       const dataKey = keyring.byId.get(dataKeyIdThere(memory))
       if (dataKey === undefined) return null
       const bodyKey = laid(dataKey.key)

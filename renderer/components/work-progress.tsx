@@ -41,7 +41,7 @@ export const WorkProgress = ({ work, words }: Props) => {
   const said = howFar === null ? words.beginning
     : howFar.done >= howFar.total ? words.ending : words.progress(howFar.done, howFar.total, left)
   return (
-    <div className="work">
+    <div className="work" role="group" aria-label={words.label}>
       <ProgressLine label={words.label} howFar={howFar} words={said} />
       <Button ref={stopper} className="button is-small" isPending={isStopping} onPress={stop}>
         {isStopping ? works.stopping : works.stop}

@@ -4,7 +4,7 @@ import type { BACKUP_FAILURES } from '../../shared/schemas/library.ts'
 import { adviceFor } from './advice.ts'
 import { dayInWords, instantInWords } from './dates.ts'
 import { lock } from './lock.ts'
-import { bytes, capitalised, counted, inFigures, inWords } from './numbers.ts'
+import { bytes, capitalised, counted, inFigures } from './numbers.ts'
 import { works } from './works.ts'
 
 export type BackupFailure = (typeof BACKUP_FAILURES)[number]
@@ -32,10 +32,17 @@ const isFailure = (code: ErrorCode): code is BackupFailure => Object.hasOwn(CAUS
 const FOLDER: Partial<Readonly<Record<ErrorCode, string>>> = {
   'place-unknown': 'That folder is not there any more. Choose it once more.',
   'not-allowed':
-    'The practice itself lies in that folder: what befalls the one befalls the other. Choose another disk, or a stick.',
+    'The practice itself lies in that folder, so one accident would take both. Choose a folder on another disk, or a stick.',
   'read-only': 'That folder cannot be written to. Choose another one.',
   'disk-full': 'The disk of that folder is full. Make room on it, or choose another one.',
   'disk-failed': 'That folder did not answer. Choose another one.',
+}
+
+/** The folder is fine; that it was chosen could not be written into the practice. */
+const NOT_KEPT: Partial<Readonly<Record<ErrorCode, string>>> = {
+  'read-only': 'The folder of the practice cannot be written to, so the choice was not kept. Allow it, then choose once more.',
+  'disk-full': 'The disk of the practice is full, so the choice was not kept. Make room on it, then choose once more.',
+  'disk-failed': 'The disk of the practice did not answer, so the choice was not kept. Choose once more.',
 }
 
 const DRILL: Partial<Readonly<Record<ErrorCode, string>>> = {
@@ -72,7 +79,7 @@ export const backups = {
   },
   rhythm: {
     head: 'When',
-    text: 'Once a day, by itself, while the practice is open. Kept are one a day for a week, one a week for four weeks and one a month for a year.',
+    text: 'Once a day, by itself, while the practice is open. Kept is one for each of the last seven days, four weeks and twelve months in which one was made.',
   },
   back: {
     head: 'Bringing one back',
@@ -95,6 +102,8 @@ export const backups = {
   },
   failed: {
     title: 'The last backup did not succeed.',
+    /** Under the sentence about the one that did. */
+    since: 'The try after it did not succeed.',
     because: (why: BackupFailure): string => CAUSES[why],
     before: (at: string, now: Pick<BackupsView, 'today' | 'zone'>): string => `The one of ${when(at, now)} is not touched by it.`,
     isFailure,
@@ -132,12 +141,14 @@ export const backups = {
   },
   list: {
     head: 'In the folder',
-    inAll: (count: number, size: number): string => `${inWords(count)}, ${bytes(size)} in all`,
+    inAll: (count: number, size: number): string => capitalised(`${counted(count, 'backup')}, ${bytes(size)} in all`),
     columns: { made: 'Made', size: 'Size', until: 'Kept until' },
     made: (at: string, now: Pick<BackupsView, 'today' | 'zone'>): string => capitalised(when(at, now)),
-    until: (day: string, today: string): string => capitalised(dayInWords(day, today)),
+    until: (day: string | null, today: string): string => (day === null ? 'You remove it' : capitalised(dayInWords(day, today))),
     size: bytes,
     damaged: 'Damaged, does not count',
+    newer: 'Written by a newer version',
+    lacks: (files: number): string => files === 1 ? 'One file of a note is missing' : `${capitalised(counted(files, 'file'))} of notes are missing`,
     none: 'No backup is in this folder yet.',
   },
   notice: {
@@ -150,7 +161,8 @@ export const backups = {
 } as const
 
 /** Why a folder was not taken. */
-export const folderAdvice = (error: CallError): string => FOLDER[error.code] ?? adviceFor(error)
+export const folderAdvice = (error: CallError): string =>
+  (error.detail?.['why'] === 'practice' ? NOT_KEPT[error.code] : FOLDER[error.code]) ?? adviceFor(error)
 
 /** Why trying a restore came to nothing. */
 export const drillAdvice = (error: CallError): string => DRILL[error.code] ?? adviceFor(error)

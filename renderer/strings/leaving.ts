@@ -1,7 +1,20 @@
 import type { CallError, ErrorCode } from '../../shared/ipc/errors.ts'
 import { adviceFor } from './advice.ts'
-import { capitalised, counted } from './numbers.ts'
+import { capitalised, counted, plural } from './numbers.ts'
 import { works } from './works.ts'
+
+/**
+ * V11: what is not in the export; null where all of it is. The files are those of notes that did not open, or that are
+ * not where the practice keeps them.
+ */
+const lacking = (records: number, files: number): string | null => {
+  if (records === 0 && files === 0) return null
+  const what = [
+    ...(records > 0 ? [`${counted(records, 'record')} that did not open`] : []),
+    ...(files > 0 ? [`${counted(files, 'attached file')} that ${plural(files, 'is', 'are')} missing or damaged`] : []),
+  ].join(', and ')
+  return `${capitalised(what)}. The practice is as it was. A backup of before may still hold ${plural(records + files, 'it', 'them')} whole.`
+}
 
 /** V19: everything in open formats. */
 export const leaving = {
@@ -12,6 +25,7 @@ export const leaving = {
   warning: {
     title: 'What leaves can be read by anybody.',
     text: 'It is not sealed: whoever has the folder can read every name and every word. Choose a disk you can lock away, and delete the folder when it has served.',
+    after: 'It is not sealed: whoever has the folder can read every name and every word. Delete it when it has served.',
   },
   asides: [
     'The page to begin with is called index.html. Any browser shows it, without a network.',
@@ -27,6 +41,8 @@ export const leaving = {
     progress: works.ofRecords,
     ending: 'Putting it in its place',
   },
+  notWhole: 'Not everything could be taken along.',
+  lacking,
   done: {
     title: 'The export is finished',
     lead: (records: number, files: number): string =>

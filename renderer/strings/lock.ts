@@ -56,11 +56,11 @@ export const lock = {
     restore: 'Restore from a backup',
   },
   copies: {
-    title: 'Two copies of this practice went apart.',
+    title: 'Copies of this practice went apart.',
     what: (names: readonly string[]): string => (names.length === 1
       ? `A program that syncs the folder put another one beside it: “${names[0] ?? ''}”.`
       : `A program that syncs the folder put ${inWords(names.length)} more beside it, the first “${names[0] ?? ''}”.`),
-    safe: 'Nothing was merged, and each of them is kept as it is.',
+    safe: 'Nothing was merged, and none is lost. Each may hold what the others do not: keep them all.',
     show: 'Show the folder',
   },
   sheet: {
@@ -74,6 +74,15 @@ export const lock = {
     soFar: groupsSoFar,
     notYet: (groups: number): string => groupsNotYet('The sheet', groups),
   },
+  /** What else may keep it shut, at the lock: nothing was to be saved there. */
+  shut: {
+    'disk-failed': 'The disk did not answer, so the practice was not opened. Nothing is lost. If it is on a drive, look at the cable.',
+    'disk-full': 'The disk is full, so the practice was not opened. Nothing is lost. Make room, then try again.',
+    'kdf-refused':
+      'The key could not be made. Close something large, then try again. If it goes on, the practice file is damaged: '
+      + 'restore a backup.',
+    'vault-damaged': 'A part of the practice file is damaged, so it was left as it is. Restore the latest backup.',
+  },
   large: 'A large practice takes some seconds to open. Every record is checked.',
   progressLabel: 'Opening the practice',
   progress: (done: number, total: number): string => `Opening: ${inFigures(done)} of ${inFigures(total)} records`,
@@ -82,9 +91,8 @@ export const lock = {
   choose: {
     title: 'A new passphrase',
     lead:
-      'The sheet opened the practice, and everything is here. From now on this passphrase opens it; the one '
-      + 'before does not.',
-    aside: 'The recovery sheet goes on working. Put it back where it was.',
+      'The practice is open, and everything is here. From now on this passphrase opens it; the one before does not.',
+    aside: 'A recovery sheet that opened it goes on working. Put it back where it was.',
     go: 'Use this passphrase',
     going: 'Sealing with it, a few seconds',
   },

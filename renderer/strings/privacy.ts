@@ -42,19 +42,22 @@ const missingSentence = (n: number): string =>
   `${capitalised(counted(n, 'file'))} kept with notes ${plural(n, 'is', 'are')} not where the practice keeps files. A backup has `
   + `${plural(n, 'it', 'them')}, if one was made while ${plural(n, 'it was', 'they were')} there. What the notes say is not touched by it.`
 
-/** One sentence for each thing that was found wrong on opening (V11, V16); none if all is well. */
+/** One sentence for each thing that was found wrong on opening (V7, V11, V16); none if all is well. */
 export const damageSentences = (found: PrivacyView['damage']): readonly string[] => {
-  const { kept, unopened, disagreeing, missingFiles } = found
+  const { kept, unopened, disagreeing, toldBefore, missingFiles, sheetLost } = found
   const they = unopened === 1 ? 'It is kept as it is' : 'They are kept as they are'
   const others = kept === 0 ? '' : `; the other ${inWords(kept)} ${plural(kept, 'is', 'are')} here`
   const lists = `${capitalised(inWords(disagreeing))} of the five lists of records`
   const agree = plural(disagreeing, 'does', 'do')
+  const since = toldBefore < disagreeing ? 'Nothing was changed.'
+    : 'It was so at an earlier opening, and nothing has changed since.'
   return [
     ...(unopened === 0 ? [] : [`${capitalised(counted(unopened, 'record'))} did not open. ${they}${others}.`]),
     ...(disagreeing === 0 ? [] : [
-      `${lists} ${agree} not agree with what is there: a record may be missing, or older than it was. Nothing was changed.`,
+      `${lists} ${agree} not agree with what is there: a record may be missing, or older than it was. ${since}`,
     ]),
     ...(missingFiles === 0 ? [] : [missingSentence(missingFiles)]),
+    ...(sheetLost ? ['The recovery sheet opens nothing any more: its key is damaged. Make a new sheet in Settings.'] : []),
   ]
 }
 
@@ -72,6 +75,18 @@ export const privacy = {
     done: 'The recovery sheet is noted as moved',
   },
   damage: 'Found when the practice was opened',
+  /** V16: of what does not agree she says that she has looked. */
+  looked: {
+    step: 'I have looked',
+    about: 'what does not agree',
+    question:
+      'What is here now counts as the practice from now on, and what goes wrong after this is told anew. No record is '
+      + 'deleted. To get back what may be missing, restore a backup first. A file that only a missing note named goes '
+      + 'when the practice is opened next.',
+    keep: 'Not yet',
+    go: 'It counts from now on',
+    done: 'What is here counts as the practice from now on',
+  },
   kept: {
     tab: 'What is kept',
     records: (n: number) => counted(n, 'record'),

@@ -1,6 +1,5 @@
 import type { CallError, ErrorCode } from '../../shared/ipc/errors.ts'
 import { adviceFor } from './advice.ts'
-import { wait } from './figures.ts'
 import { groupsNotYet } from './lock.ts'
 import { bytes, counted, inFigures, plural } from './numbers.ts'
 
@@ -21,6 +20,7 @@ export const restore = {
     title: (when: string): string => `A backup from ${when}`,
     lead: (size: string, practice: string): string => `${size}, of the practice ${practice}.`,
     practice: 'The recovery sheet of the practice has the same two groups at its foot.',
+    another: 'It is not the practice that is here now.',
     file: 'The file',
     other: 'Choose another file',
   },
@@ -54,7 +54,7 @@ export const restore = {
       `${records === 1 ? 'The one record' : `All ${inFigures(records)} records`} opened and matched.`,
     keptAs: (name: string): string => `The practice of before is kept in the same folder, as “${name}”.`,
     besideAs: (name: string): string => `It lies in the same folder, as “${name}”. The practice you use was not touched.`,
-    opens: 'The passphrase of the day the backup was made opens it.',
+    opens: 'What was brought back opens with the passphrase of the day the backup was made.',
     go: 'Go to the lock',
     show: 'Show the folder',
   },
@@ -103,10 +103,6 @@ export const restoreAdvice = (error: CallError): string => {
     return error.detail?.['why'] === 'opens-nothing'
       ? 'That sheet does not open it. It takes the sheet that counted on the day the backup was made.'
       : 'One of the groups has a slip in it. Compare each with the sheet.'
-  }
-  if (error.code === 'too-soon') {
-    const seconds = figureOf(error, 'seconds')
-    return seconds === null ? adviceFor(error) : `A short pause first: the next try is in ${wait(seconds)}.`
   }
   return ADVICE[error.code] ?? adviceFor(error)
 }

@@ -4,7 +4,7 @@ import { counted } from './numbers.ts'
 export const settings = {
   title: 'Settings',
   lead: 'How the screens look, when the practice locks, what opens it, and how all of it leaves.',
-  leadOfOthers: 'How the screens look, when the practice locks, and your passphrase.',
+  leadOfOthers: 'How the screens look, and your passphrase.',
   loading: 'Opening Settings…',
   look: {
     head: 'Look',
@@ -22,6 +22,8 @@ export const settings = {
     also: (key: string): string =>
       `It also locks when the lid closes, when the computer sleeps or its screen locks, and at ${key}. Drafts are kept.`,
     changed: (minutes: LockAfterMinutes): string => `Locks after ${counted(minutes, 'quiet minute')}`,
+    ofOthers: (minutes: LockAfterMinutes): string =>
+      `It locks after ${counted(minutes, 'quiet minute')}. How many is the coach’s to say.`,
   },
   keys: {
     head: 'Keys',

@@ -32,6 +32,16 @@ export const dayIn = (instant: Date | string, zone: string): string =>
 export const timeIn = (instant: Date | string, zone: string): string =>
   inZone(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' })
 
+/** The zone, where this machine knows it; else the other one. */
+export const knownZone = (zone: string, other: string): string => {
+  try {
+    inZone(new Date(0), zone)
+    return zone
+  } catch {
+    return other
+  }
+}
+
 const inZone = (instant: Date | string, zone: string): Temporal.ZonedDateTime =>
   (typeof instant === 'string'
     ? Temporal.Instant.from(instant)

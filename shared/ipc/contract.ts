@@ -238,7 +238,11 @@ export const contract = {
   /** Answers once it is written, opened again and compared. Progress is told by notices. */
   'backups.make': command({
     home: 'vault', caller: 'coach', input: Nothing,
-    output: Type.Object({ madeAt: Instant, bytes: Type.Integer({ minimum: 0 }), records: Type.Integer({ minimum: 0 }) }, closed),
+    output: Type.Object({
+      madeAt: Instant, bytes: Type.Integer({ minimum: 0 }), records: Type.Integer({ minimum: 0 }),
+      /** How many files that notes name were not there, and so are not in it (V11). */
+      lacks: Type.Integer({ minimum: 0 }),
+    }, closed),
     errors: ['not-allowed', 'no-folder', 'busy', 'cancelled', 'backup-damaged', ...writing],
   }),
   /** V18: opens the newest backup as a practice of its own, in a process of its own, and compares every record. */
@@ -252,6 +256,8 @@ export const contract = {
     home: 'vault', caller: 'coach', input: Type.Object({ place: PlaceToken }, closed),
     output: Type.Object({
       folder: Type.String({ maxLength: 4_096 }), files: Type.Integer({ minimum: 0 }), records: Type.Integer({ minimum: 0 }),
+      /** Records, and files kept with notes, that did not open and so are not in it (V11). */
+      unopened: Type.Integer({ minimum: 0 }), lostFiles: Type.Integer({ minimum: 0 }),
     }, closed),
     errors: ['not-allowed', 'place-unknown', 'busy', 'cancelled', ...writing],
   }),
@@ -369,19 +375,28 @@ export const contract = {
     output: Changed, errors: ['bad-input', 'not-found', ...writing],
   }),
 
+  /**
+   * V16: she has looked. What is there now is what there should be; nothing is deleted, and nothing of it can be
+   * undone. What disagrees after this is told anew.
+   */
+  'damage.acknowledge': command({
+    home: 'vault', caller: 'coach', input: Nothing, output: Nothing, errors: ['not-allowed', ...writing],
+  }),
+
   // every change that is not erasure can be undone
   'undo': command({
     home: 'vault', caller: 'practice', input: Type.Object({ changeId: ChangeId }, closed), output: Nothing,
     errors: ['nothing-to-undo', 'changed-since', ...writing],
   }),
   'sheet.confirmMoved': command({ home: 'vault', caller: 'coach', input: Nothing, output: Changed, errors: [...writing] }),
+  /** How long the practice may lie open is the coach's to say: from anybody else `lockAfterMinutes` is refused. */
   'settings.change': command({
     home: 'vault', caller: 'practice',
     input: Type.Object({
       look: Type.Optional(oneOf(LOOKS)),
       lockAfterMinutes: Type.Optional(Type.Union(LOCK_AFTER_MINUTES.map((minutes) => Type.Literal(minutes)))),
     }, closed),
-    output: Changed, errors: [...writing],
+    output: Changed, errors: ['not-allowed', ...writing],
   }),
 
   // the window and the machine under it

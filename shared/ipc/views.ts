@@ -45,12 +45,18 @@ export const DraftRow = Type.Object({
 }, closed)
 export type DraftRow = Static<typeof DraftRow>
 
-/** What did not open and what is not there, by number only (V11), and which compartments disagree with their list (V16). */
+/**
+ * What did not open and what is not there, by number only (V11), and how many compartments disagree with their list
+ * (V16); of these, of how many an earlier opening has told, with nothing changed since.
+ */
 export const Damage = Type.Object({
   kept: Type.Integer({ minimum: 0 }),
   unopened: Type.Integer({ minimum: 0 }),
   disagreeing: Type.Integer({ minimum: 0, maximum: 5 }),
+  toldBefore: Type.Integer({ minimum: 0, maximum: 5 }),
   missingFiles: Type.Integer({ minimum: 0 }),
+  /** The recovery sheet opens nothing any more: what it opened is damaged, or went with other damage (V7). */
+  sheetLost: Type.Boolean(),
 }, closed)
 
 export const TodayView = Type.Object({
@@ -232,8 +238,8 @@ export const SettingsView = Type.Object({
   ...clock,
   look: oneOf(LOOKS),
   lockAfterMinutes: Type.Union(LOCK_AFTER_MINUTES.map((minutes) => Type.Literal(minutes))),
-  sheetPlace: oneOf(SHEET_PLACES),
-  sheetMadeAt: Instant,
+  /** Null for whoever is not the coach: it is hers. */
+  sheet: Type.Union([Type.Null(), Type.Object({ place: oneOf(SHEET_PLACES), madeAt: Instant }, closed)]),
 }, closed)
 export type SettingsView = Static<typeof SettingsView>
 
@@ -279,23 +285,44 @@ export const AccessView = Type.Object({
 }, closed)
 export type AccessView = Static<typeof AccessView>
 
+/**
+ * The day by which a backup will have been rotated away, if one is made every day; null for one that does not go by
+ * itself: damaged, of a newer version, a syncing service's copy, or under a name the coach gave it.
+ */
+const HeldUntil = Type.Union([Type.Null(), Day])
+
+/** V17: a whole practice beside this one, that a restore has put there. It is never removed by us. */
+const KeptAside = Type.Object({
+  /** Its name in the folder of the practice. */
+  file: Type.String({ maxLength: 255 }),
+  /** When it was replaced; of a backup that was restored beside, when that was made. */
+  at: Instant,
+  bytes: Count,
+  as: oneOf(['replaced', 'restored']),
+}, closed)
+export type KeptAside = Static<typeof KeptAside>
+
 /** V17: what erasing a client would take, and what would still hold it. */
 export const ErasureView = Type.Object({
   ...clock,
   clientId: Id, name: Name,
   /** Of each kind how many records go. */
   goes: Type.Array(Type.Object({ collection: Type.String({ maxLength: 32 }), count: Count }, closed)),
-  /** Backups in the folder that were made while she was in the practice, oldest first. */
-  backups: Type.Array(Type.Object({ madeAt: Instant, heldUntil: Day }, closed)),
+  /** False where there is a folder for backups that cannot be looked at now: what is in it is not known. */
+  reachable: Type.Boolean(),
+  /** Backups in the folder that were made while she was in the practice, or may have been; oldest first. */
+  backups: Type.Array(Type.Object({ madeAt: Instant, heldUntil: HeldUntil }, closed)),
+  aside: Type.Array(KeptAside),
 }, closed)
 export type ErasureView = Static<typeof ErasureView>
 
 export const BackupRow = Type.Object({
   madeAt: Instant,
   bytes: Count,
-  /** On which day it will have been rotated away at the latest. */
-  heldUntil: Day,
-  state: oneOf(['whole', 'damaged']),
+  heldUntil: HeldUntil,
+  state: oneOf(['whole', 'damaged', 'newer']),
+  /** How many files that notes named then are not in it (V11). */
+  lacks: Count,
 }, closed)
 export type BackupRow = Static<typeof BackupRow>
 
@@ -307,6 +334,8 @@ export const BackupsView = Type.Object({
   reachable: Type.Boolean(),
   /** Newest first. */
   backups: Type.Array(BackupRow),
+  /** Oldest first. */
+  aside: Type.Array(KeptAside),
   /** The last one that was written, opened again and matched. */
   lastAt: Type.Union([Type.Null(), Instant]),
   /** Why the last try failed, if it came after that. */
@@ -325,5 +354,7 @@ export const BackupFrontView = Type.Object({
   practice: Type.String({ pattern: '^[0-9A-F]{4} [0-9A-F]{4}$' }),
   /** A practice is there already: it would be kept aside. */
   replaces: Type.Boolean(),
+  /** The practice that is there is another one than the one backed up, as far as its file can be read. */
+  another: Type.Boolean(),
 }, closed)
 export type BackupFrontView = Static<typeof BackupFrontView>

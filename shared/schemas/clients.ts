@@ -12,7 +12,7 @@ export const clients = defineRecord({
   indexes: [],
   migrations: {
     // Ways to reach her were added.
-    0: (old) => ({ ...old, email: '', phone: '' }),
+    0: (old) => ({ ...old, email: old['email'] ?? '', phone: old['phone'] ?? '' }),
   },
   fields: {
     id: field(Id, {

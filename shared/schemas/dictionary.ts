@@ -46,7 +46,10 @@ export interface RecordDefinition<Fields extends TProperties = TProperties> {
   readonly clientField: (string & keyof Fields) | null
   readonly schema: TObject<Fields>
   readonly indexes: readonly (string | readonly string[])[]
-  /** From version n to n + 1, as pure functions of the stored fields. */
+  /**
+   * From version n to n + 1, as pure functions of the stored fields. What is there already stays: whoever holds one class
+   * of a record may say that it is of an older version than the others are.
+   */
   readonly migrations: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>>
 }
 

@@ -10,7 +10,7 @@ export const EVENT_TYPES = [
   'sheet.kept', 'sheet.moved', 'passphrase.renewed', 'settings.changed',
   'client.erased', 'user.invited', 'user.joined', 'user.removed', 'keys.renewed',
   'backup.made', 'drill.done', 'practice.exported', 'practice.restored',
-  'attachment.added', 'attachment.removed',
+  'attachment.added', 'attachment.removed', 'damage.acknowledged',
   // What is left of an event of a client who was erased: its place in the chain (V17).
   'erased',
 ] as const

@@ -31,10 +31,12 @@ export const library = defineRecord({
   indexes: [],
   migrations: {
     // Look and locking became settings.
-    0: (old) => ({ ...old, look: 'system', lockAfterMinutes: 5 }),
+    0: (old) => ({ ...old, look: old['look'] ?? 'system', lockAfterMinutes: old['lockAfterMinutes'] ?? 5 }),
     // Other users, backups and erasures came.
     1: (old) => ({
-      ...old, people: [], backupFolder: '', lastBackupAt: null, lastBackupFailure: null, lastDrill: null, erasures: [],
+      ...old, people: old['people'] ?? [], backupFolder: old['backupFolder'] ?? '',
+      lastBackupAt: old['lastBackupAt'] ?? null, lastBackupFailure: old['lastBackupFailure'] ?? null,
+      lastDrill: old['lastDrill'] ?? null, erasures: old['erasures'] ?? [],
     }),
   },
   fields: {

@@ -48,7 +48,7 @@ export const notes = defineRecord({
   indexes: ['clientId'],
   migrations: {
     // Files could be attached.
-    0: (old) => ({ ...old, attachments: [] }),
+    0: (old) => ({ ...old, attachments: old['attachments'] ?? [] }),
   },
   fields: {
     id: field(Id, {

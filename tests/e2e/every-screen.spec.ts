@@ -1,22 +1,33 @@
 /** Every screen in the real app, in both lights and both sizes: axe finds no violation, and nothing is clipped. */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { addDays } from '../../shared/domain/day.ts'
 import type { Input, Output } from '../../shared/ipc/contract.ts'
 import type { Answer } from '../../shared/ipc/define.ts'
+import { backups, folderAdvice } from '../../renderer/strings/backups.ts'
+import { client as clientWords } from '../../renderer/strings/client.ts'
 import { clients as clientsWords } from '../../renderer/strings/clients.ts'
 import { firstRun } from '../../renderer/strings/first-run.ts'
 import { dueWords, itemWords, ownerWords } from '../../renderer/strings/items.ts'
+import { joining } from '../../renderer/strings/joining.ts'
+import { leaving } from '../../renderer/strings/leaving.ts'
 import { lock as lockWords } from '../../renderer/strings/lock.ts'
 import { note as noteWords } from '../../renderer/strings/note.ts'
 import { privacy } from '../../renderer/strings/privacy.ts'
+import { restore, restoreAdvice } from '../../renderer/strings/restore.ts'
+import { roles } from '../../renderer/strings/roles.ts'
 import { today as todayWords } from '../../renderer/strings/today.ts'
 import { launchApp, newUserData } from '../support/app.ts'
 import { lookOver } from '../support/look-over.ts'
 import {
   draftKept, firstClientBy, itemOf, lockBy, lockScreen, mouse, openClient, openRoom, saveBy, unlockBy, writeNoteBy,
 } from '../support/screens.ts'
+import { answerDialogs, attachBy, chooseBackupFolderBy, openBackups } from '../support/screens-backups.ts'
+import { joinBy, unlockAsBy, whoIsThere } from '../support/screens-keys.ts'
 
 const PASSPHRASE = 'copper ladle winter orchard'
+const THEIRS = 'seven herons over the weir'
 const NAMES = [
   'Callum Reid', 'Dr. Ifeoma Nwachukwu-Oyelaran', 'Jonas Weidenbacher', 'דנה כהן', 'Søren Kjærgård', 'Ana', 'Wen Li',
   'Bartholomew Featherstonehaugh-Cholmondeley of the Long Name',
@@ -27,7 +38,9 @@ const NOTE = [
   '-> @coach send her the delegation ladder tomorrow', '[] Ring the school, in 40 days',
 ].join('\n')
 
-const ask = async <Name extends 'today' | 'clients' | 'clients.add' | 'items.edit'>(
+const exactly = (name: string): RegExp => new RegExp(`^${name}$`, 'u')
+
+const ask = async <Name extends 'today' | 'clients' | 'clients.add' | 'items.edit' | 'users' | 'users.invite' | 'users.confirm'>(
   page: Page, channel: Name, input: Input<Name>,
 ): Promise<Output<Name>> => {
   const answer = await page.evaluate(([name, given]) =>
@@ -38,7 +51,8 @@ const ask = async <Name extends 'today' | 'clients' | 'clients.add' | 'items.edi
 
 test('every screen can be read and used by everybody', async () => {
   test.setTimeout(600_000)
-  const running = await launchApp({ userData: newUserData() })
+  const userData = newUserData()
+  const running = await launchApp({ userData })
   const { page } = running
   const hand = mouse(page)
   const button = (name: string | RegExp) => page.getByRole('button', { name })
@@ -153,9 +167,65 @@ test('every screen can be read and used by everybody', async () => {
     await look(`Privacy, ${tab}`)
   }
 
+  const elsewhere = join(userData, 'elsewhere')
+  mkdirSync(elsewhere)
+  await openBackups(page, hand)
+  await answerDialogs(running, join(userData, 'practice'))
+  await button(backups.first.choose).click()
+  await expect(page.getByText(folderAdvice({ code: 'not-allowed' }))).toBeVisible()
+  await look('Backups, the folder of the practice itself')
+  await answerDialogs(running, elsewhere)
+  await chooseBackupFolderBy(page, hand)
+  rmSync(elsewhere, { recursive: true })
+  await button(backups.last.go).click()
+  await expect(page.getByText(backups.away.title)).toBeVisible({ timeout: 30_000 })
+  await openRoom(page, hand, 'today')
+  await expect(page.getByText(backups.failed.title)).toBeVisible()
+  await look('Today, a backup that did not succeed')
+
+  await openClient(page, hand, 'Callum Reid')
+  await button(clientWords.contact.add).click()
+  await look('a client, how to reach them')
+  await page.keyboard.press('Escape')
+  await button(clientWords.more).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await look('a client, what is seldom wanted')
+  await page.keyboard.press('Escape')
+  await writeNoteBy(page, hand)
+  const file = join(userData, 'a plan, and what came of it.txt')
+  writeFileSync(file, 'the plan')
+  await answerDialogs(running, file)
+  await attachBy(page, hand, 'a plan, and what came of it.txt')
+  await look('a note with an attached file')
+
+  await page.keyboard.press('Escape')
+  mkdirSync(elsewhere)
+  await answerDialogs(running, elsewhere)
+  await openRoom(page, hand, 'settings')
+  await button(leaving.step).click()
+  await expect(page.getByRole('heading', { name: leaving.head })).toBeFocused()
+  await look('taking everything along')
+  await button(leaving.go).click()
+  await expect(page.getByRole('heading', { name: leaving.done.title })).toBeVisible({ timeout: 60_000 })
+  await look('everything taken along')
+  const { groups: code } = await ask(page, 'users.invite', { role: 'manager', name: 'Teresa' })
+
   await lockBy(running)
   await expect(lockScreen(page)).toBeVisible({ timeout: 30_000 })
   await look('the lock')
+  await button(lockWords.ways.restore).click()
+  await answerDialogs(running, file)
+  await button(restore.choose).click()
+  await expect(page.getByText(restoreAdvice({ code: 'not-a-backup' }))).toBeVisible({ timeout: 30_000 })
+  await look('restoring, from what is no backup')
+  await button(exactly(restore.back)).click()
+  await button(lockWords.ways.join).click()
+  await page.getByLabel(joining.code.label, { exact: true }).fill('AB12')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(joining.code.notYet(1))).toBeVisible()
+  await look('an invitation, half its code typed')
+  await button(exactly(joining.back)).click()
+  await joinBy(page, hand, code.join(' '), THEIRS)
   await lockScreen(page).fill('not this one')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toBeVisible({ timeout: 30_000 })
@@ -171,5 +241,12 @@ test('every screen can be read and used by everybody', async () => {
   await look('a new passphrase')
   await lockBy(running)
   await unlockBy(page, hand, PASSPHRASE)
+  for (const { id } of (await ask(page, 'users', {})).requests) await ask(page, 'users.confirm', { requestId: id })
+  await lockBy(running)
+  await expect(whoIsThere(page, 'manager')).toBeVisible({ timeout: 30_000 })
+  await look('the lock, where several may open it')
+  await unlockAsBy(page, hand, 'manager', THEIRS)
+  await expect(page.getByRole('heading', { name: roles.manager.title })).toBeVisible()
+  await look('what a manager has')
   await running.close()
 })

@@ -87,7 +87,7 @@ test('an assistant is asked in, opens what is hers and nothing else, and opens n
   const asking = page.getByRole('group', { name: users.asking.joins(users.name('Anna Berg', 'admin')) })
   await expect(asking).toContainText(told)
   await lookOver(page, 'Somebody asks to join')
-  await hand.press(asking.getByRole('button', { name: users.asking.confirm, exact: true }))
+  await hand.press(asking.getByRole('button', { name: users.asking.confirm.joins, exact: true }))
   await expect(asking).toBeHidden()
   await expect(page.getByRole('heading', { name: 'Anna Berg' })).toBeVisible()
 
@@ -118,7 +118,7 @@ test('an assistant is asked in, opens what is hers and nothing else, and opens n
   await expect(itemOf(page, ITEM)).toBeVisible()
 
   await whoCanOpen(page, hand)
-  await hand.press(button(page, users.remove.step))
+  await hand.press(page.getByRole('button', { name: named(`${users.remove.step}: `) }))
   const question = page.getByRole('group', { name: users.remove.ask(users.name('Anna Berg', 'admin')) })
   await lookOver(page, 'Removing somebody')
   await hand.press(question.getByRole('button', { name: users.remove.go, exact: true }))

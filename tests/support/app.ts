@@ -54,6 +54,8 @@ export const launchApp = async (
   let said = ''
   const main = app.process()
   for (const stream of [main.stdout, main.stderr]) stream?.on('data', (text: Buffer) => { said += text.toString() })
+  // Its own lines stand in the report of the tests: without them a failure tells nothing of what was behind it.
+  main.stderr?.on('data', (text: Buffer) => { for (const line of ownLines(text.toString())) console.error(line) })
   await shown(await app.firstWindow())
   return {
     app,
@@ -68,6 +70,8 @@ export const launchApp = async (
     },
   }
 }
+
+const ownLines = (text: string): readonly string[] => text.split('\n').filter((line) => line.startsWith('stillroom: '))
 
 /** The page of the window that is open when it is asked, as one value. */
 export const pageOf = (app: ElectronApplication): Page => {

@@ -22,7 +22,9 @@ export const fakeDisk = (): FakeDisk => new Map()
 
 export const diskKey = (collection: string, id: string): string => `${collection}/${id}`
 
-export interface FakeVault extends Pick<Vault, 'take' | 'commit'> {
+export interface FakeVault extends Pick<Vault, 'take' | 'commit' | 'leaveOut'> {
+  /** Disk keys of the records that were given back. */
+  readonly leftOut: readonly string[]
   /** Every commit that succeeded. */
   readonly commits: readonly (readonly RecordWrite[])[]
   /** The clients who were erased, by the commits that did it. */
@@ -58,11 +60,14 @@ const changed = (disk: FakeDisk, write: RecordWrite, keys: readonly Compartment[
 export const openFakeVault = (disk: FakeDisk, keys: readonly Compartment[] = COMPARTMENTS): FakeVault => {
   const commits: (readonly RecordWrite[])[] = []
   const erased: string[] = []
+  const leftOut: string[] = []
   const taken = new Set<string>()
   let failing: { n: number, code: FaultCode } | null = null
   return {
     commits,
     erased,
+    leftOut,
+    leaveOut: (collection, id) => { leftOut.push(diskKey(collection, id)) },
     failAt: (n, code = 'disk-full') => { failing = { n, code } },
     take: (collection) => {
       if (taken.has(collection)) return []

@@ -5,6 +5,7 @@ import {
 } from 'rxdb'
 import type { Compartment } from '../../shared/domain/compartment.ts'
 import type { StoragePolicy } from '../../electron/vault/rx-storage/policy.ts'
+import { policyOf } from './rxdb-storages.ts'
 
 export interface Thing {
   readonly id: string
@@ -25,7 +26,7 @@ const CLASSES: Readonly<Record<string, Compartment>> = {
 }
 
 /** Fields under four keys, the home class without a field of its own. */
-export const thingPolicy: StoragePolicy = () => ({
+export const thingPolicy: StoragePolicy = () => policyOf({
   home: 'aggregate', clientField: null, version: 0, migrations: {},
   classOf: (field) => CLASSES[field] ?? (() => { throw new Error(`no class for ${field}`) })(),
 })

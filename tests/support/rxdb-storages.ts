@@ -1,14 +1,18 @@
 import type { RxStorage } from 'rxdb'
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
-import type { StoragePolicy } from '../../electron/vault/rx-storage/policy.ts'
+import type { RecordPolicy, StoragePolicy } from '../../electron/vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../../electron/vault/rx-storage/storage.ts'
 import { openFakeVault, type FakeDisk } from './rxdb-fake-vault.ts'
 
 export const INSTANT = new Date('2026-11-21T09:30:00.000Z')
 
+/** For records without a schema of their own: whatever stands in them fits, in the class it is written in. */
+export const policyOf = (policy: Omit<RecordPolicy, 'knownClassOf' | 'fits'>): RecordPolicy =>
+  ({ ...policy, knownClassOf: policy.classOf, fits: () => true })
+
 /** Any collection, all fields under one key, RxDB's own list too: for records this practice does not know. */
 export const oneClass: StoragePolicy = () =>
-  ({ home: 'sensitive', clientField: null, version: 0, migrations: {}, classOf: () => 'sensitive' })
+  policyOf({ home: 'sensitive', clientField: null, version: 0, migrations: {}, classOf: () => 'sensitive' })
 
 export const vaultStorage = (disk: FakeDisk, policy: StoragePolicy = oneClass) => {
   const vault = openFakeVault(disk)

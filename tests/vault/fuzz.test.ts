@@ -9,6 +9,7 @@ import { fileTargets } from './fuzz/files.ts'
 import { frontTargets } from './fuzz/front.ts'
 import { insideTargets } from './fuzz/inside.ts'
 import { makeMaterial, type Material } from './fuzz/material.ts'
+import { numberTargets } from './fuzz/numbers.ts'
 import { attempt, held, type Target } from './fuzz/target.ts'
 
 /** In all. */
@@ -17,7 +18,8 @@ const SEED = Number(process.env['STILLROOM_SEED'] ?? 20260302)
 const MB = 1024 * 1024
 
 let made: readonly Material[] = []
-const groups: Record<'front' | 'inside' | 'files', readonly Target[]> = { front: [], inside: [], files: [] }
+const GROUPS = ['front', 'inside', 'files', 'numbers'] as const
+const groups: Record<(typeof GROUPS)[number], readonly Target[]> = { front: [], inside: [], files: [], numbers: [] }
 
 beforeAll(async () => {
   made = [await makeMaterial(), await makeMaterial()]
@@ -25,13 +27,14 @@ beforeAll(async () => {
   if (ours === undefined || theirs === undefined) throw new Error('there is nothing to change')
   groups.front = frontTargets(ours, theirs)
   groups.inside = await insideTargets(ours, theirs)
+  groups.numbers = numberTargets(ours)
   groups.files = await fileTargets(ours, theirs)
 })
 afterAll(() => { for (const { place } of made) place.remove() })
 
 const shares = (): number => Object.values(groups).flat().reduce((sum, { share }) => sum + share, 0)
 
-describe.each(['front', 'inside', 'files'] as const)('wrong bytes: %s', (group) => {
+describe.each(GROUPS)('wrong bytes: %s', (group) => {
   it(`are a typed fault or a right answer (${CASES} in all, seed ${SEED})`, async () => {
     for (const target of groups[group]) {
       const cases = Math.ceil(CASES * target.share / shares())

@@ -1,12 +1,15 @@
 /** A whole vault with an assistant beside the coach, opened and closed in turns as two people would. */
+import { hex } from '../../electron/vault/bytes.ts'
+import { ROWS, structuralKey } from '../../electron/vault/format.ts'
+import type { SlotKind } from '../../electron/vault/keyslot.ts'
 import { openStore, type Store } from '../../electron/vault/store.ts'
 import { writeJoinRequest } from '../../electron/vault/joining.ts'
 import { applyRows } from '../../electron/vault/slots.ts'
-import { rowReader } from '../../electron/vault/unlock.ts'
+import { readFront, rowReader } from '../../electron/vault/unlock.ts'
 import type { OpenInput } from '../../electron/vault/open-vault.ts'
 import { VaultFault, type Vault } from '../../electron/vault/types.ts'
 import { NOW, withRows, withVault, type Place } from './fixture.ts'
-import { ADMIN_PASSPHRASE, JOINING } from './users.ts'
+import { ADMIN_PASSPHRASE, JOINING, turned } from './users.ts'
 
 export const asAdminInput: Partial<OpenInput> = { secret: { kind: 'passphrase', text: ADMIN_PASSPHRASE, role: 'admin' } }
 
@@ -46,6 +49,28 @@ export const epochsOnDisk = (path: string): ReadonlySet<number> => withRows(path
     found.add(new DataView(row.value.buffer, row.value.byteOffset).getUint32(3, true))
   }
   return found
+})
+
+/** The epochs of which there is a grant, a keyring or a manifest. */
+export const keysOnDisk = (path: string): ReadonlySet<number> => withRows(path, store => new Set(store.keys()
+  .filter(key => key[0] === 1).map(key => Buffer.from(key.subarray(1)).toString())
+  .flatMap((name) => {
+    const epoch = /^(?:grant\/[0-9a-f]+|keyring|manifest)\/\d+\/(\d+)/.exec(name)?.[1]
+    return epoch === undefined ? [] : [Number(epoch)]
+  })))
+
+/** The key of the first record in the file. */
+export const firstRecord = (store: Store): Uint8Array => store.keys().find(key => key[0] === 2) ?? new Uint8Array()
+
+/** Turns one bit of every slot of a kind, or of the seed behind it, in a vault that is shut. */
+export const damageSlots = (path: string, kind: SlotKind, of: 'slot' | 'seed' = 'slot'): void => withRows(path, (store) => {
+  const [{ value: { slots } }] = readFront(rowReader(store)).directories
+  store.transaction(({ get, put }) => {
+    for (const { slotId, userId } of slots.filter(slot => slot.kind === kind)) {
+      const key = structuralKey(of === 'slot' ? ROWS.slot(hex(slotId)) : ROWS.seed(hex(userId), hex(slotId)))
+      put(key, turned(get(key), 40))
+    }
+  })
 })
 
 /** A store that answers as a full disk does while it is told so. */

@@ -8,7 +8,7 @@ import { structuralKey } from '../../electron/vault/format.ts'
 import { openGrant } from '../../electron/vault/grants.ts'
 import { invitationKeys } from '../../electron/vault/invitations.ts'
 import { emptyKeyring, openKeyring, sealKeyring, withClients } from '../../electron/vault/keyring.ts'
-import { openManifest, sealManifest } from '../../electron/vault/manifest.ts'
+import { digestOf, openManifest, pinOf, sealManifest } from '../../electron/vault/manifest.ts'
 import { writeRequest } from '../../electron/vault/requests.ts'
 import { keyedHash, sodiumReady, type Random } from '../../electron/vault/sodium.ts'
 import { userKeys } from '../../electron/vault/user-keys.ts'
@@ -18,6 +18,7 @@ import directory from './directory.json'
 import grant from './grant.json'
 import invitation from './invitation.json'
 import keyring from './keyring.json'
+import inRotation from './manifest-in-rotation.json'
 import manifest from './manifest.json'
 import request from './request.json'
 import succession from './succession.json'
@@ -45,16 +46,24 @@ it('V7, V8: a keyring is the known bytes, opens, and hashes text as it is known'
   expect(hex(keyedHash(opened.text, utf8(keyring.text)))).toBe(keyring.hash)
 })
 
-it('V16: a manifest is the known bytes, and opens', () => {
+it.each([
+  ['', { ...manifest, older: null }], [', while there are older epochs too,', inRotation],
+] as const)('V16: a manifest%s is the known bytes, and opens', (_, manifest) => {
   const keys = compartmentKeys('sensitive', manifest.epoch, bytes(manifest.compartmentKey))
   const { generation, count, writtenAt, gap } = manifest
   const said = {
     compartment: 'sensitive', generation, count, writtenAt, gap, sum: bytes(manifest.sum),
-    keyringDigest: bytes(manifest.keyringDigest),
+    keyringDigest: bytes(manifest.keyringDigest), older: manifest.older === null ? null : bytes(manifest.older),
   } as const
   const vaultId = bytes(manifest.vaultId)
   expect(hex(sealManifest(vaultId, keys, said, inTurn([manifest.nonce])))).toBe(manifest.row)
   expect(openManifest(vaultId, keys, bytes(manifest.row))).toEqual(said)
+})
+
+it('V7, V16: what the present epoch says of the older ones’ manifests is known', () => {
+  const older = inRotation.olderRows.map(({ epoch, row }) => ({ epoch, digest: digestOf(bytes(row)) }))
+  expect(hex(pinOf(older) ?? new Uint8Array())).toBe(inRotation.older)
+  expect(pinOf([])).toBeNull()
 })
 
 it('V2: a grant that was sealed elsewhere opens for the user it was sealed to', () => {

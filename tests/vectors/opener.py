@@ -169,6 +169,10 @@ class Practice:
             assert [count, total] == [key["figures"][0], key["figures"][1] % 2**256], "a manifest"
             plain.take(8)
             assert plain.take(32) == hashed(self.named[f"keyring/{number}/{epoch}/a"]) and plain.take(1) == b"\0"
+            epochs = sorted((of for at, of in self.held if at == number), reverse=True)
+            older = [u32(of) + hashed(self.named[f"manifest/{number}/{of}"]) for of in epochs if of < epochs[0]]
+            pinned = hashed(b"".join(older)) if epoch == epochs[0] and older else b""
+            assert plain.data[plain.at:] == pinned, "what it says of the older ones"
 
 
 def compare(file, passphrase, expected):

@@ -277,6 +277,17 @@ save("manifest.json", {
     "row": row_of("manifest", manifest_nonce, derived["sensitive"]["manifest"], where, plain, False).hex(),
 })
 
+# the same while there are two older epochs, whose manifests are these rows
+older_rows = [(5, b"a manifest of the epoch before"), (3, b"and of the one before that")]
+pinned = hashed(b"".join(u32(number) + hashed(row) for number, row in older_rows))
+save("manifest-in-rotation.json", {
+    "vaultId": vault_id.hex(), "epoch": 7, "compartmentKey": keys["sensitive"][1].hex(), "generation": 7, "count": 1,
+    "sum": total_bytes.hex(), "writtenAt": written, "keyringDigest": hashed(keyring_row).hex(), "gap": True,
+    "olderRows": [{"epoch": number, "row": row.hex()} for number, row in older_rows], "older": pinned.hex(),
+    "nonce": manifest_nonce.hex(),
+    "row": row_of("manifest", manifest_nonce, derived["sensitive"]["manifest"], bytes([1]) + u32(7), plain + pinned, False).hex(),
+})
+
 # grant: the class's key, sealed to the user
 plain = u16(1) + vault_id + bytes([1]) + u32(epoch) + keys["sensitive"][1]
 grant_row = sealed_box(public(box), counting(0x44, 32), plain)

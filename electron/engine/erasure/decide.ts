@@ -31,7 +31,7 @@ export const idsOf = (clientId: string, { records }: Owned): ReadonlySet<string>
 const TYPED_UNREADABLE = '...'
 
 /** One name may be typed in two ways that look alike: an accent on its letter, or after it. */
-const isHerName = (owned: Owned, typed: string): boolean => {
+export const isHerName = (owned: Owned, typed: string): boolean => {
   const name = readName(typed)?.normalize('NFC')
   return name === nameOfOwner(owned).normalize('NFC') || (owned.client === null && name === TYPED_UNREADABLE)
 }

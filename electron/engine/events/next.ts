@@ -32,5 +32,6 @@ export const NEXT: Readonly<Record<EventType, NextStep>> = {
   'practice.restored': 'nothing',
   'attachment.added': 'nothing',
   'attachment.removed': 'nothing',
+  'damage.acknowledged': 'nothing',
   'erased': 'nothing',
 }

@@ -37,3 +37,5 @@ const happened = (type: EventType): Told => ok({ changes: [], events: [{ type, c
 
 export const decideExported = (): Told => happened('practice.exported')
 export const decideRestored = (): Told => happened('practice.restored')
+/** V16: of what did not agree the coach has said that she has looked. */
+export const decideAcknowledged = (): Told => happened('damage.acknowledged')

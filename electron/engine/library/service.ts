@@ -1,17 +1,20 @@
 import type { Clock } from '../../../shared/domain/ports.ts'
-import { ok } from '../../../shared/domain/result.ts'
+import type { Role } from '../../../shared/domain/compartment.ts'
+import { failed, ok } from '../../../shared/domain/result.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Answer } from '../../../shared/ipc/define.ts'
 import type { LibraryEntry, SheetPlace } from '../../../shared/schemas/library.ts'
 import type { Attachment, Note } from '../../../shared/schemas/notes.ts'
 import { decideAttach } from '../attachments/decide.ts'
 import type { Decision, Moment } from '../decision.ts'
+import { whomOf } from '../notes/whom.ts'
 import { dayOf } from '../rooms/day.ts'
 import type { Reader } from '../types.ts'
 import { decideGone, decideInvited, decideJoined, decideKeysRenewed } from '../users/people.ts'
 import type { Writer } from '../writer.ts'
 import {
-  decideBackupFailed, decideBackupFolder, decideBackupMade, decideDrillDone, decideExported, decideRestored,
+  decideAcknowledged, decideBackupFailed, decideBackupFolder, decideBackupMade, decideDrillDone, decideExported,
+  decideRestored,
   type BackupFailure, type Drill,
 } from './decide-backups.ts'
 import { decideChangeSettings, decideConfirmMoved, decideKeepSheet, decidePassphraseRenewed } from './decide.ts'
@@ -19,13 +22,17 @@ import { readSettings, SETTINGS_ID, settingsView } from './settings.ts'
 
 type Library = 'settings' | 'settings.change' | 'sheet.confirmMoved'
 
-export const libraryHandlers = (read: Reader, writer: Writer, clock: Clock): Handlers<Library> => ({
+export const libraryHandlers = (read: Reader, writer: Writer, clock: Clock, role: Role): Handlers<Library> => ({
   'settings': async () => {
     const day = dayOf(clock)
-    return ok(settingsView(day, await readSettings(read, day.at)))
+    return ok(settingsView(day, await readSettings(read, day.at), role))
   },
-  'settings.change': (wanted) => writer.run(async (moment, current) =>
-    decideChangeSettings(moment, await current.get('library', SETTINGS_ID), wanted)),
+  'settings.change': async (wanted) => {
+    // How long it may lie open is the coach's to say; the look is whoever's eyes are before it.
+    if (role !== 'coach' && wanted.lockAfterMinutes !== undefined) return failed({ code: 'not-allowed' })
+    return writer.run(async (moment, current) =>
+      decideChangeSettings(moment, await current.get('library', SETTINGS_ID), wanted))
+  },
   'sheet.confirmMoved': () =>
     writer.run(async (moment, read) => decideConfirmMoved(moment, await read.get('library', SETTINGS_ID))),
 })
@@ -59,9 +66,16 @@ export interface Records {
   readonly drillDone: (drill: Drill) => Recorded
   readonly exported: () => Recorded
   readonly restored: () => Recorded
+  /** V16: she has looked at what did not agree. */
+  readonly damageAcknowledged: () => Recorded
   readonly backupFolder: (path: string) => Recorded
-  /** V12: the sealed file lies beside the practice already. Refuses: not-found, too-large. */
-  readonly attachmentAdded: (noteId: string, attachment: Attachment) => Promise<Answer<{ readonly changeId: string }>>
+  /**
+   * V12: the sealed file lies beside the practice already. Refuses: not-found, also where the note is by now about
+   * somebody else than the file was sealed for; too-large.
+   */
+  readonly attachmentAdded: (
+    noteId: string, attachment: Attachment, sealedFor?: string | null,
+  ) => Promise<Answer<{ readonly changeId: string }>>
   readonly backupFacts: () => Promise<BackupFacts>
   readonly noteOf: (id: string) => Promise<Note | null>
 }
@@ -85,9 +99,13 @@ export const recordsOf = (writer: Writer, read: Reader): Records => {
     drillDone: (drill) => onSettings((moment, before) => decideDrillDone(moment, before, drill)),
     exported: () => writer.run(async () => decideExported()),
     restored: () => writer.run(async () => decideRestored()),
+    damageAcknowledged: () => writer.run(async () => decideAcknowledged()),
     backupFolder: (path) => onSettings((moment, before) => decideBackupFolder(moment, before, path)),
-    attachmentAdded: (noteId, attachment) => writer.run(async (moment, current) =>
-      decideAttach(moment, await current.get('notes', noteId), attachment)),
+    attachmentAdded: (noteId, attachment, sealedFor) => writer.run(async (moment, current) => {
+      const note = await current.get('notes', noteId)
+      const isHis = sealedFor === undefined || note === null || whomOf(note.clientId) === sealedFor
+      return decideAttach(moment, isHis ? note : null, attachment)
+    }),
     backupFacts: async () => {
       const settings = await read.get('library', SETTINGS_ID)
       return {

@@ -1,3 +1,4 @@
+import type { Role } from '../../../shared/domain/compartment.ts'
 import type { SettingsView } from '../../../shared/ipc/views.ts'
 import {
   DEFAULT_PREFERENCES, type LibraryEntry, type Preferences, type SheetPlace,
@@ -31,6 +32,8 @@ export const readSettings = async (read: Reader, at: string): Promise<LibraryEnt
 
 export const preferencesOf = ({ look, lockAfterMinutes }: LibraryEntry): Preferences => ({ look, lockAfterMinutes })
 
-export const settingsView = ({ today, zone }: Day, settings: LibraryEntry): SettingsView => ({
-  today, zone, ...preferencesOf(settings), sheetPlace: settings.sheetPlace, sheetMadeAt: settings.sheetMadeAt,
+/** @param role whose settings: where the recovery sheet went is told to the coach alone */
+export const settingsView = ({ today, zone }: Day, settings: LibraryEntry, role: Role): SettingsView => ({
+  today, zone, ...preferencesOf(settings),
+  sheet: role === 'coach' ? { place: settings.sheetPlace, madeAt: settings.sheetMadeAt } : null,
 })

@@ -1,5 +1,5 @@
 /** E17: a note turns out to be about somebody else, and goes to her with all that came of it. */
-import { dayIn } from '../../../shared/domain/day.ts'
+import { dayIn, knownZone } from '../../../shared/domain/day.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { Engagement } from '../../../shared/schemas/engagements.ts'
@@ -24,7 +24,7 @@ export interface MoveGround {
 
 /** The session among the client's others: on her current engagement, with her next number (E4). */
 const placed = (moment: Moment, clientId: string, session: Session, ground: MoveGround) => {
-  const heldOn = dayIn(new Date(session.startedAt), session.zone)
+  const heldOn = dayIn(new Date(session.startedAt), knownZone(session.zone, moment.zone))
   const { engagement, changes, events } = engagementFor(moment, ground.engagements, clientId, heldOn)
   const number = nextNumber(ground.sessions)
   return {

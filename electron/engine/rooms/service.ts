@@ -1,11 +1,10 @@
 import { failed, ok } from '../../../shared/domain/result.ts'
 import type { Clock } from '../../../shared/domain/ports.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
-import type { DamageReport } from '../../vault/types.ts'
 import type { Reader } from '../types.ts'
 import { clientView, gatherClient } from './client.ts'
 import { clientsView, gatherClients } from './clients.ts'
-import { damageOf, dayOf } from './day.ts'
+import { dayOf, type Damage } from './day.ts'
 import type { NoteFacts } from './note-facts.ts'
 import { gatherNote, noteView } from './note.ts'
 import { gatherPrivacy, privacyView } from './privacy.ts'
@@ -14,9 +13,8 @@ import { gatherToday, todayView } from './today.ts'
 type Room = 'today' | 'clients' | 'client' | 'note' | 'privacy'
 
 export interface RoomParts {
-  readonly damage: DamageReport
-  /** V11: how many files that notes name are not there. Known only after they were looked for. */
-  readonly missingFiles: () => number
+  /** As it stands: it is another once the coach has looked (V16), or files were looked for. */
+  readonly damage: () => Damage
   readonly facts: NoteFacts
   /** False for whoever holds no key for notes (V1). */
   readonly notesOpen: boolean
@@ -24,8 +22,7 @@ export interface RoomParts {
 
 /** What each room shows. It reads; it cannot write. */
 export const roomHandlers = (read: Reader, clock: Clock, parts: RoomParts): Handlers<Room> => {
-  const { facts, notesOpen } = parts
-  const damage = () => damageOf(parts.damage, parts.missingFiles())
+  const { damage, facts, notesOpen } = parts
   return {
     'today': async () => {
       const day = dayOf(clock)

@@ -9,6 +9,7 @@ import type { WorksParts } from '../works-types.ts'
 import { nameOfFile, openChosenFile } from './chosen-file.ts'
 import { digestOf, type Files } from './files.ts'
 import type { Keeper } from './keeper.ts'
+import { removeLeftovers } from './leftovers.ts'
 import type { Line, Tools } from './line.ts'
 import { isFolder } from './own-folder.ts'
 import { writePrivateCopy } from './private-copy.ts'
@@ -43,11 +44,8 @@ export const attachmentHandlers = (
         id, name: file.name, bytes: sealed.figures.bytes, digest: digestOf(sealed.figures),
         addedAt: clock.now().toISOString(),
       }
-      // It was sealed for whom the note was about.
-      const still = await records.noteOf(noteId)
-      const isWanted = !signal.aborted && still !== null && whomOf(still.clientId) === clientId
-      const answer = isWanted
-        ? await records.attachmentAdded(noteId, attachment) : failed({ code: 'not-found' as const })
+      const answer = signal.aborted
+        ? failed({ code: 'not-found' as const }) : await records.attachmentAdded(noteId, attachment, clientId)
       if (answer.ok) {
         keeper.added(noteId, attachment, clientId)
         return ok({ attachment, changeId: answer.value.changeId })
@@ -75,6 +73,7 @@ export const attachmentHandlers = (
         signal.throwIfAborted()
       }
     }
+    await removeLeftovers(folder)
     const wanted = nameOfFile(attachment.name)
     return ok({ name: await writePrivateCopy({ folder, wanted, mark: chance.id() }, content()) })
   }

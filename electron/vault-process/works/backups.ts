@@ -11,10 +11,15 @@ import { openBackup } from '../../vault/backup/read.ts'
 import { writeBackup } from '../../vault/backup/write.ts'
 import { wipe } from '../../vault/sodium.ts'
 import { VaultFault } from '../../vault/types.ts'
+import type { HeldElsewhere } from '../../engine/erasure/service.ts'
 import type { WorksParts } from '../works-types.ts'
-import { backupsIn, tidyBackups, wholeOnes, type BackupFolder, type BackupHere } from './backup-rows.ts'
+import {
+  backupsIn, newestOnes, openedOnes, tidyBackups, wholeOnes, type BackupFolder, type BackupHere,
+} from './backup-rows.ts'
+import { keptAside } from './kept-aside.ts'
 import type { Line, Tools } from './line.ts'
 import { isFolder, liesWithin, tryWriting } from './own-folder.ts'
+import { createRunUp } from './run-up.ts'
 
 /** So old, and another is due; milliseconds. */
 const DAY = 24 * 60 * 60 * 1000
@@ -40,7 +45,19 @@ export interface Backups {
   readonly newest: () => Promise<BackupHere | null>
   /** What looked whole and was found not to be. */
   readonly foundDamaged: (path: string) => void
-  readonly held: () => Promise<readonly { readonly madeAt: string, readonly heldUntil: string }[]>
+  readonly held: () => Promise<HeldElsewhere>
+  /**
+   * V17: ends what is being written, with nothing left of it, and answers how to have it begin again: until then no
+   * rows are taken.
+   */
+  readonly standAside: () => Promise<() => void>
+  /** V11: how many files that notes name were not there when the last one was made. */
+  readonly lacks: () => number
+}
+
+export interface BackupsParts extends WorksParts {
+  /** Of each file that a note names, every name it may have on disk. */
+  readonly named: () => Promise<readonly (readonly string[])[]>
 }
 
 const isFailure = (code: string): code is Failure => (BACKUP_FAILURES as readonly string[]).includes(code)
@@ -58,16 +75,16 @@ const msSince = (now: Date, at: string): number => now.getTime() - Date.parse(at
 const isPast = (now: Date, at: string | null, ms: number): boolean =>
   at === null || msSince(now, at) < 0 || msSince(now, at) >= ms
 
-export const createBackups = (parts: WorksParts, line: Line): Backups => {
-  const { vault, vaultPath, engine: { records }, clock, places, sample } = parts
+export const createBackups = (parts: BackupsParts, line: Line): Backups => {
+  const { vault, vaultPath, engine: { records }, clock, places, sample, named } = parts
   const found = new Set<string>()
   const isOwner = vault.users().some(({ id, isOwner: owns }) => owns && id === vault.userId)
   const mayBackUp = isOwner && !sample
   let making: Promise<Answer<Made>> | null = null
+  let lacked = 0
+  const runUp = createRunUp()
 
-  const where = (folder: string): BackupFolder => ({ folder, vaultId: vault.id, zone: clock.zone(), found })
-
-  const opensNow = async ({ path }: BackupHere): Promise<boolean> => {
+  const opensNow = async (path: string): Promise<boolean> => {
     const { seed } = vault.forBackup()
     try {
       await (await openBackup({ path, key: { seed } })).close()
@@ -80,6 +97,9 @@ export const createBackups = (parts: WorksParts, line: Line): Backups => {
     }
   }
 
+  const opens = openedOnes(opensNow, () => vault.attachments.names('')[0] ?? '')
+  const where = (folder: string): BackupFolder => ({ folder, vaultId: vault.id, zone: clock.zone(), found, opens })
+
   /** One failure is told once, however often it is tried: each telling is a write. */
   const recordFailure = async (error: unknown): Promise<void> => {
     const why = failureOf(error)
@@ -90,16 +110,23 @@ export const createBackups = (parts: WorksParts, line: Line): Backups => {
   const write = async ({ signal, progress }: Tools): Promise<Answer<Made>> => {
     const { folder } = await records.backupFacts()
     if (folder === '') return failed({ code: 'no-folder' })
-    const madeAt = clock.now()
     try {
-      const { bytes, manifest } = await writeBackup({
-        source: vault.forBackup, generations: vault.generations, madeAt, folder,
-        attachments: attachmentsFolder(vaultPath),
-      }, { signal, onProgress: progress })
+      const { bytes, manifest, lacks, madeAt } = await runUp.again(signal, async (ended) => {
+        const now = clock.now()
+        const written = await writeBackup({
+          source: vault.forBackup, generations: vault.generations, madeAt: now, folder,
+          attachments: attachmentsFolder(vaultPath), named,
+        }, { signal: ended, onProgress: progress })
+        return { ...written, madeAt: now }
+      })
+      if (lacks !== lacked) {
+        lacked = lacks
+        parts.found()
+      }
       // It is there and whole; that a full disk keeps it off the record must not be told as a failure.
       await records.backupMade(madeAt.toISOString())
       await tidyBackups(where(folder), madeAt).catch(expected)
-      return ok({ madeAt: madeAt.toISOString(), bytes, records: manifest.records })
+      return ok({ madeAt: madeAt.toISOString(), bytes, records: manifest.records, lacks })
     } catch (error) {
       if (!signal.aborted) await recordFailure(error)
       if (error instanceof VaultFault && error.code === 'vault-damaged') return failed({ code: 'backup-damaged' })
@@ -110,18 +137,21 @@ export const createBackups = (parts: WorksParts, line: Line): Backups => {
   const isDue = async (): Promise<boolean> => {
     const { folder, lastAt } = await records.backupFacts()
     if (folder === '') return false
-    if (isPast(clock.now(), lastAt, DAY)) return true
+    const now = clock.now()
+    if (isPast(now, lastAt, DAY)) return true
     // The one of today opens with a passphrase of before (V7), or lies in the folder of before.
-    const all = await backupsIn(where(folder)).catch(expected)
+    const all = await backupsIn(where(folder), now).catch(expected)
     if (!all) return false
-    const [newest] = wholeOnes(all)
-    return newest === undefined || !await opensNow(newest)
+    for (const { madeAt, path } of wholeOnes(all)) {
+      if (!isPast(now, madeAt, DAY) && await opensNow(path)) return false
+    }
+    return true
   }
 
   const inFolder = async (): Promise<readonly BackupHere[]> => {
     const { folder } = await records.backupFacts()
     if (folder === '') throw new VaultFault('no-folder', 'no folder was chosen')
-    return backupsIn(where(folder))
+    return backupsIn(where(folder), clock.now())
   }
 
   return {
@@ -129,12 +159,13 @@ export const createBackups = (parts: WorksParts, line: Line): Backups => {
       const now = clock.now()
       const zone = clock.zone()
       const { folder, lastAt, failure, drill } = await records.backupFacts()
-      const all = folder === '' ? [] : await backupsIn(where(folder)).catch(expected) ?? null
+      const all = folder === '' ? [] : await backupsIn(where(folder), now).catch(expected) ?? null
       return ok({
         today: dayIn(now, zone), zone,
         folder: folder === '' ? null : folder,
         reachable: all !== null,
-        backups: (all ?? []).map(({ madeAt, bytes, heldUntil, state }) => ({ madeAt, bytes, heldUntil, state })),
+        backups: (all ?? []).map(({ madeAt, bytes, heldUntil, state, lacks }) => ({ madeAt, bytes, heldUntil, state, lacks })),
+        aside: [...keptAside(vaultPath)],
         lastAt,
         failed: failure !== null && (lastAt === null || failure.at > lastAt) ? failure.why : null,
         drill,
@@ -154,7 +185,9 @@ export const createBackups = (parts: WorksParts, line: Line): Backups => {
       const refused = await tryWriting(folder, `stillroom-${parts.chance.id()}.part`)
       if (refused) return answerFault(refused)
       const answer = await records.backupFolder(folder)
-      if (answer.ok) begin()
+      // What fails here is no fault of the folder.
+      if (!answer.ok) return failed({ ...answer.error, detail: { why: 'practice' } })
+      begin()
       return answer
     },
 
@@ -178,14 +211,21 @@ export const createBackups = (parts: WorksParts, line: Line): Backups => {
     },
 
     newest: async () => {
-      for (const each of wholeOnes(await inFolder())) if (await opensNow(each)) return each
+      for (const each of newestOnes(await inFolder(), clock.now())) if (await opensNow(each.path)) return each
       return null
     },
     foundDamaged: (path) => { found.add(path) },
     held: async () => {
-      const all = await inFolder().catch(expected) ?? []
-      return all.map(({ madeAt, heldUntil }) => ({ madeAt, heldUntil })).reverse()
+      const { folder } = await records.backupFacts()
+      const all = folder === '' ? [] : await inFolder().catch(expected) ?? null
+      return {
+        reachable: all !== null,
+        backups: (all ?? []).map(({ madeAt, heldUntil }) => ({ madeAt, heldUntil })).reverse(),
+        aside: keptAside(vaultPath),
+      }
     },
+    standAside: runUp.standAside,
+    lacks: () => lacked,
   }
 }
 

@@ -1,9 +1,8 @@
 /** V12: the sealed files beside an open practice: reading one wherever it lies, sealing, bringing where it belongs. */
 import { existsSync } from 'node:fs'
 import type { Attachment } from '../../../shared/schemas/notes.ts'
-import { attachmentPath } from '../../vault/attachments/place.ts'
+import { attachmentPath, type PlaceAndKey } from '../../vault/attachments/place.ts'
 import { readAttachment } from '../../vault/attachments/read.ts'
-import type { PlaceAndKey } from '../../vault/attachments/reseal.ts'
 import { removeAttachment } from '../../vault/attachments/tidy.ts'
 import type { AttachmentVault } from '../../vault/attachments/vault-side.ts'
 import { replaceAttachment, writeAttachment, type AttachmentFigures } from '../../vault/attachments/write.ts'

@@ -4,12 +4,14 @@
  * erased go at once.
  */
 import { setImmediate as turnOfOthers } from 'node:timers/promises'
+import { inTurn } from '../../engine/turns.ts'
 import { whomOf } from '../../engine/notes/whom.ts'
 import type { Engine } from '../../engine/create-engine.ts'
 import type { Doc, Reader } from '../../engine/types.ts'
 import { sweep } from '../../vault/attachments/tidy.ts'
 import type { AttachmentVault } from '../../vault/attachments/vault-side.ts'
 import { hex } from '../../vault/bytes.ts'
+import { fault } from '../../vault/format.ts'
 import { VaultFault } from '../../vault/types.ts'
 import type { After } from './automatic.ts'
 import type { Files, NamedFile } from './files.ts'
@@ -33,6 +35,11 @@ export interface KeeperParts {
 export interface Keeper {
   /** A file was sealed for a note: from here on it is looked after. Called while the keys are held for it. */
   readonly added: (noteId: string, file: NamedFile, clientId: string | null) => void
+  /**
+   * V17: has every file of a note, but those of that client's, under the key it belongs under: what is left under hers
+   * goes with her. Rejects with VaultFault where a disk refuses, or the practice is being closed.
+   */
+  readonly settle: (erasing: string) => Promise<void>
   /** Ends the work half-way, which leaves every file where it was or where it belongs. Never rejects. */
   readonly close: () => Promise<void>
 }
@@ -51,6 +58,8 @@ export const createKeeper = (parts: KeeperParts): Keeper => {
   /** Every file a note of this practice named since it was opened: an undo may bring back what none names now. */
   const kept = new Map<string, Kept>()
   const notes = new Set<string>()
+  /** No two bring files at a time. */
+  const inLine = inTurn()
   /** By what the newest epoch calls a file of no name: another one after every renewal. */
   const epochNow = (): string => vault.names('')[0] ?? ''
   let settledIn = vault.names('').length > 1 ? '' : epochNow()
@@ -107,17 +116,22 @@ export const createKeeper = (parts: KeeperParts): Keeper => {
     kept.set(id, { ...each, at: to })
   }
 
+  const tendAll = async (isMeant: (each: Kept) => boolean): Promise<void> => {
+    look(await read.find('notes'))
+    for (const [id, each] of [...kept]) {
+      if (!isMeant(each)) continue
+      signal.throwIfAborted()
+      await turnOfOthers()
+      await tend(id, each)
+    }
+  }
+
   const pass = async (): Promise<void> => {
     look(await swept())
     while (isDue) {
       isDue = false
       const epoch = epochNow()
-      look(await read.find('notes'))
-      for (const [id, each] of [...kept]) {
-        signal.throwIfAborted()
-        await turnOfOthers()
-        await tend(id, each)
-      }
+      await inLine(() => tendAll(() => true))
       // Files added meanwhile were sealed in this epoch, or in one that came since: then there is another pass.
       settledIn = epoch
       isDue ||= isBehind()
@@ -164,11 +178,20 @@ export const createKeeper = (parts: KeeperParts): Keeper => {
       if (vault.names('').length > 1) settledIn = ''
       if (isBehind()) begin()
     },
+    settle: async (erasing) => {
+      look(await swept())
+      try {
+        await inLine(() => tendAll(({ clientId }) => clientId !== erasing))
+      } catch (error) {
+        throw signal.aborted ? fault('not-allowed', 'the practice is being closed') : error
+      }
+    },
     close: async () => {
       stop()
       forget()
       ender.abort(new Error('ended'))
       await running?.catch(() => undefined)
+      await inLine(() => Promise.resolve())
       release()
     },
   }

@@ -12,6 +12,7 @@ import type { ExportRecord, ExportRecords } from '../../export/types.ts'
 import { writeExport } from '../../export/write-export.ts'
 import type { WorksParts } from '../works-types.ts'
 import type { Files } from './files.ts'
+import { removeLeftovers } from './leftovers.ts'
 import type { Line } from './line.ts'
 import { isFolder } from './own-folder.ts'
 
@@ -40,9 +41,11 @@ export const exporter = (
   const folder = places.take(place, 'export')
   if (folder === null || !await isFolder(folder)) return failed({ code: 'place-unknown' })
   return line.run('export', async ({ signal, progress }): Promise<Answer<Output<'export'>>> => {
+    await removeLeftovers(folder)
     const records = await gatherRecords(read, engine.onChange)
+    const { unopened } = vault.damage
     const written = await writeExport({
-      folder, records, madeAt: clock.now(), zone: clock.zone(), unopened: vault.damage.unopened, signal,
+      folder, records, madeAt: clock.now(), zone: clock.zone(), unopened, signal,
       // What the records are is known: they were read from this very collection.
       attachments: attachmentsIn(records, (note, attachment) =>
         files.read(attachment as unknown as Attachment, whomOf((note as unknown as Note).clientId), signal)),
@@ -51,6 +54,8 @@ export const exporter = (
     if (written.kind === 'cancelled') return failed({ code: 'cancelled' })
     // It is there; that a full disk keeps it off the record must not be told as a failure.
     await engine.records.exported()
-    return ok({ folder: written.path, files: written.files, records: written.records })
+    return ok({
+      folder: written.path, files: written.files, records: written.records, unopened, lostFiles: written.lost,
+    })
   })
 }

@@ -5,6 +5,7 @@ import { createFile, removeQuietly, withDiskFaults, writeAll } from '../../vault
 import { moveIntoPlace } from '../../vault/atomic-file.ts'
 import { createNames } from '../../export/safe-names.ts'
 import { VaultFault } from '../../vault/types.ts'
+import { unfinishedCopyName } from './leftovers.ts'
 
 /** True when it has the name; false where there is something of that name. Throws VaultFault; then it is nowhere. */
 const hasTaken = async (part: string, path: string): Promise<boolean> => {
@@ -24,14 +25,14 @@ const hasTaken = async (part: string, path: string): Promise<boolean> => {
  * disk-failed, read-only, and with whatever the content throws; then there is no file.
  * @param folder absolute, and there
  * @param wanted a safe name
- * @param mark tells unfinished files apart
+ * @param mark tells unfinished files apart: 32 hex digits
  * @returns the name it got
  */
 export const writePrivateCopy = async (
   { folder, wanted, mark }: { readonly folder: string, readonly wanted: string, readonly mark: string },
   content: AsyncIterable<Uint8Array>,
 ): Promise<string> => {
-  const part = join(folder, `.stillroom-${mark}.part`)
+  const part = join(folder, unfinishedCopyName(mark))
   const handle = await createFile(part)
   try {
     try {

@@ -5,16 +5,18 @@ import { failed, ok } from '../../../shared/domain/result.ts'
 import type { Input, Output } from '../../../shared/ipc/contract.ts'
 import type { Answer } from '../../../shared/ipc/define.ts'
 import { answerFault } from '../../engine/fault-answer.ts'
-import { VAULT_EXTENSION, freeStamp } from '../../vault/backup/names.ts'
+import { VAULT_EXTENSION, besideName, freeStamp } from '../../vault/backup/names.ts'
 import type { WorkOptions } from '../../vault/backup/pace.ts'
 import { readBackupFront } from '../../vault/backup/read.ts'
-import { restoreBackup, restoreBeside } from '../../vault/backup/restore.ts'
-import { recoverInterrupted } from '../../vault/backup/swap.ts'
+import { dropFirstName } from '../../vault/atomic-file.ts'
+import { NotYetPlaced, restoreBackup, restoreBeside, type RestoredVault } from '../../vault/backup/restore.ts'
+import { recoverInterrupted, takePlace } from '../../vault/backup/swap.ts'
 import type { Stretch } from '../../vault/kdf.ts'
-import { openVault } from '../../vault/open-vault.ts'
-import { practiceName } from '../../vault/prepare-vault.ts'
+import { lookAtFront, openVault } from '../../vault/open-vault.ts'
+import { practiceName, unfinishedOf } from '../../vault/prepare-vault.ts'
 import { writeSeen } from '../../vault/seen.ts'
 import { wipe } from '../../vault/sodium.ts'
+import { hex } from '../../vault/bytes.ts'
 import { VaultFault, type Vault } from '../../vault/types.ts'
 import type { TypedSecret } from '../../vault/unlock.ts'
 import type { ShutWorksParts } from '../works-types.ts'
@@ -55,6 +57,17 @@ const rememberedFor = (stretch: Stretch): { readonly stretch: Stretch, readonly 
 
 const bytesOf = (vaultId: string): Uint8Array => Uint8Array.from(Buffer.from(vaultId, 'hex'))
 
+/** Whether another practice lies in the place. One whose file cannot be read now is not called another. */
+const isAnother = (path: string, vaultId: string): boolean => {
+  if (!existsSync(path)) return false
+  try {
+    return hex(lookAtFront(path).header.vaultId) !== vaultId
+  } catch (error) {
+    if (error instanceof VaultFault) return false
+    throw error
+  }
+}
+
 const namesBeside = (vault: string): readonly string[] => {
   try {
     return readdirSync(dirname(vault))
@@ -77,20 +90,39 @@ const besideUnfinished = (vault: string): readonly string[] => {
 /** `practice.from-2026-03-02-093000.stillroom`: what was beside the practice then, free by now. */
 const besideOf = (vault: string, madeAt: Date): string => {
   const pathOf = (stamp: string): string =>
-    join(dirname(vault), `${parse(vault).name}.from-${stamp}${VAULT_EXTENSION}`)
+    join(dirname(vault), besideName(basename(vault), stamp))
   return pathOf(freeStamp(madeAt, (stamp) => existsSync(pathOf(stamp))))
 }
 
 /**
  * Ends what a crash, or a disk that failed while names were changed, left of a restoring: the practice that was whole
- * gets its place, the one that was not goes. Where the disk refuses again, the next start tries again.
+ * gets its place, the one that was not goes. So it does with the second name a power cut left of a new practice.
+ * Whatever stands in the way, it is no reason not to start: the next look at the practice tries again.
  */
 export const finishRestoring = (vault: string): void => {
-  for (const place of [vault, ...besideUnfinished(vault)]) {
+  const steps = [
+    () => dropFirstName(unfinishedOf(vault), vault),
+    ...[vault, ...besideUnfinished(vault)].map((place) => () => recoverInterrupted(place)),
+  ]
+  for (const step of steps) {
     try {
-      recoverInterrupted(place)
-    } catch (error) {
-      if (!(error instanceof VaultFault)) throw error
+      step()
+    } catch {
+      // The practice is looked at next, and says for itself what is wrong.
+    }
+  }
+}
+
+/** One that is restored and could not take its place goes on at once: it is there, and must not be told as a failure. */
+const placed = async (target: string, restoring: Promise<RestoredVault>): Promise<RestoredVault> => {
+  try {
+    return await restoring
+  } catch (error) {
+    if (!(error instanceof NotYetPlaced)) throw error
+    try {
+      return { ...error.restored, replaced: takePlace(target, error.stamp) }
+    } catch {
+      throw error
     }
   }
 }
@@ -139,10 +171,11 @@ export const createRestoring = (
     if (where === 'beside') {
       const { madeAt } = await readBackupFront(input.backup)
       const target = besideOf(paths.vault, new Date(madeAt))
-      const { manifest } = await restoreBeside({ ...input, target }, options)
+      const { manifest } = await placed(target, restoreBeside({ ...input, target }, options))
       return { records: manifest.records, keptAs: basename(target) }
     }
-    const { vaultId, manifest, replaced } = await restoreBackup({ ...input, target: paths.vault }, options)
+    const { vaultId, manifest, replaced } = await placed(
+      paths.vault, restoreBackup({ ...input, target: paths.vault }, options))
     await takeForTrue(vaultId, input.secret, input.stretch)
     return { records: manifest.records, keptAs: replaced === null ? null : basename(replaced) }
   }
@@ -155,7 +188,8 @@ export const createRestoring = (
       } catch (error) {
         // A right one does not end the row of wrong ones: whoever sits here may have brought a backup of her own.
         if (error instanceof VaultFault && isGuess(error)) pauses.failed()
-        finishRestoring(paths.vault)
+        // What is told as a failure is not to be done now: it waits for the next look at the practice.
+        if (!(error instanceof NotYetPlaced)) finishRestoring(paths.vault)
         throw error
       } finally {
         forget()
@@ -166,7 +200,10 @@ export const createRestoring = (
     look: async ({ place }) => {
       try {
         const { madeAt, bytes, vaultId } = await readBackupFront(chosen(place))
-        return ok({ madeAt, bytes, practice: practiceName(bytesOf(vaultId)), replaces: existsSync(paths.vault) })
+        return ok({
+          madeAt, bytes, practice: practiceName(bytesOf(vaultId)), replaces: existsSync(paths.vault),
+          another: isAnother(paths.vault, vaultId),
+        })
       } catch (error) {
         if (error instanceof Refusal) return failed({ code: error.code })
         if (!(error instanceof VaultFault)) throw error

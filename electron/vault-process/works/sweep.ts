@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import type { Engine } from '../../engine/create-engine.ts'
 import type { Doc, Reader } from '../../engine/types.ts'
 import { attachmentFiles, orphans, sweep } from '../../vault/attachments/tidy.ts'
+import { isSpared } from '../../vault/attachments/spared.ts'
 import { ATTACHED_TO, type AttachmentVault } from '../../vault/attachments/vault-side.ts'
 import { VaultFault, type Vault } from '../../vault/types.ts'
 import type { After } from './automatic.ts'
@@ -18,6 +19,8 @@ export interface SweepParts {
   readonly read: Reader
   /** When the practice was opened: what is younger may have been written since, and not be named yet. */
   readonly openedAt: Date
+  /** V16: what no record of it names, those of the newer one may. */
+  readonly isOlderCopy: boolean
   /** Called once it is known that files are missing. */
   readonly found: () => void
 }
@@ -27,13 +30,16 @@ const HID_DIGITS = 64
 const GRAIN = 2_000
 
 /** The notes that name files. */
-type Naming = readonly Doc<'notes'>[]
+export type Naming = readonly Doc<'notes'>[]
 
-const notesWithFiles = async (read: Reader): Promise<Naming> =>
+/** Of each file that notes name, every name it may have in the folder. */
+export const namesOfEach = (notes: Naming, side: Pick<AttachmentVault, 'names'>): readonly (readonly string[])[] =>
+  notes.flatMap(({ attachments }) => attachments.map(({ id }) => side.names(id)))
+
+export const notesWithFiles = async (read: Reader): Promise<Naming> =>
   (await read.find('notes')).filter(({ attachments }) => attachments.length > 0)
 
-const namesOf = (notes: Naming, side: SweepParts['side']): ReadonlySet<string> =>
-  new Set(notes.flatMap(({ attachments }) => attachments.flatMap(({ id }) => side.names(id))))
+const namesOf = (notes: Naming, side: SweepParts['side']): ReadonlySet<string> => new Set(namesOfEach(notes, side).flat())
 
 /** A record that did not open may name any file. */
 const isWhole = ({ damage: { unopened, disagreeing } }: SweepParts['vault']): boolean =>
@@ -48,26 +54,29 @@ interface Swept {
 const NOTHING: Swept = { notes: [], missing: 0 }
 
 const missingOf = (notes: Naming, side: SweepParts['side'], there: ReadonlySet<string>): number =>
-  notes.flatMap(({ attachments }) => attachments).filter(({ id }) => !side.names(id).some((name) => there.has(name))).length
+  namesOfEach(notes, side).filter((names) => !names.some((name) => there.has(name))).length
 
 /** @param untouched nothing was written since the opening that an undo could take back */
-const sweepOnce = async ({ folder, vault, side, read, openedAt }: SweepParts, untouched: boolean): Promise<Swept> => {
+const sweepOnce = async (
+  { folder, vault, side, read, openedAt, isOlderCopy }: SweepParts, untouched: boolean,
+): Promise<Swept> => {
   const notes = await notesWithFiles(read)
   const files = await attachmentFiles(folder)
   const missing = missingOf(notes, side, new Set(files.map(({ name }) => name)))
   if (files.length === 0) return { notes, missing }
   const found = await orphans({
     folder, vaultId: Uint8Array.from(Buffer.from(vault.id, 'hex')), known: namesOf(notes, side),
-    compartments: untouched && isWhole(vault) ? [ATTACHED_TO] : [],
+    compartments: untouched && !isOlderCopy && isWhole(vault) ? [ATTACHED_TO] : [],
   })
   // Once more: keys may have been renewed since, and files sealed anew under them (V7).
   const named = namesOf(notes, side)
-  const isOld = await Promise.all(found.map(async ({ name }) => {
+  const spared = await isSpared(folder, GRAIN)
+  const isToGo = await Promise.all(found.map(async ({ name, isPart }) => {
     const { mtimeMs } = await lstat(join(folder, name)).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }))
-    return mtimeMs < openedAt.getTime() - GRAIN
+    if (mtimeMs >= openedAt.getTime() - GRAIN) return false
+    return isPart || (!named.has(name.slice(0, HID_DIGITS)) && !spared(mtimeMs))
   }))
-  await sweep(folder, found.filter(({ name, isPart }, place) =>
-    isOld[place] === true && (isPart || !named.has(name.slice(0, HID_DIGITS)))))
+  await sweep(folder, found.filter((_, place) => isToGo[place]))
   return { notes, missing }
 }
 

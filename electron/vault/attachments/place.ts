@@ -18,13 +18,16 @@ export interface AttachmentPlace {
   readonly dataKeyId: Uint8Array
 }
 
-/** Where an attachment lies and what opens it. */
-export interface AttachmentRef {
-  /** See `attachmentsFolder`. */
-  readonly folder: string
+export interface PlaceAndKey {
   readonly place: AttachmentPlace
   /** The data key that `place.dataKeyId` names. */
   readonly key: Uint8Array
+}
+
+/** Where an attachment lies and what opens it. */
+export interface AttachmentRef extends PlaceAndKey {
+  /** See `attachmentsFolder`. */
+  readonly folder: string
 }
 
 /** The folder of a vault's attachments, beside it: practice.stillroom has practice.attachments. */

@@ -28,8 +28,12 @@ export const attachmentFiles = (folder: string): Promise<readonly AttachmentFile
   })
   const files: AttachmentFile[] = []
   for (const name of names.filter(found => OURS.test(found)).sort()) {
-    const found = await lstat(join(folder, name))
-    if (found.isFile()) files.push({ name, bytes: found.size, isPart: name.endsWith('.part') })
+    // One may go meanwhile: a client is erased, or keys are renewed.
+    const found = await lstat(join(folder, name)).catch((error: unknown) => {
+      if (isGone(error)) return null
+      throw error
+    })
+    if (found?.isFile()) files.push({ name, bytes: found.size, isPart: name.endsWith('.part') })
   }
   return files
 })

@@ -7,8 +7,7 @@ import { hex } from '../bytes.ts'
 import type { OpenEpoch } from '../epochs.ts'
 import { fault } from '../format.ts'
 import { dataKeyFor, type DataKey } from '../keyring.ts'
-import { attachmentHid } from './place.ts'
-import type { PlaceAndKey } from './reseal.ts'
+import { attachmentHid, type PlaceAndKey } from './place.ts'
 
 /** Notes name attachments in their sensitive fields, so that is the class they are sealed in. */
 export const ATTACHED_TO = 'sensitive' satisfies Compartment

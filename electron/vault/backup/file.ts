@@ -55,9 +55,10 @@ const headOf = async (handle: FileHandle, bytes: number): Promise<Omit<OpenFile,
   const face = await readAt(handle, 0, Math.min(bytes, FACE_BYTES))
   if (!sameBytes(face.subarray(0, MAGIC.length), MAGIC)) throw fault('not-a-backup', 'the file is no backup')
   if (bytes < FACE_BYTES + HEAD_REST_BYTES + TAIL_BYTES) throw spoilt('a backup ends early')
-  const { major, frontLength } = readFace(readBytes(face))
+  const major = readBytes(face.subarray(MAGIC.length)).u16()
   // Before anything else is read: a newer version may lay out all that follows differently.
   if (major > BACKUP_MAJOR) throw fault('newer-format', 'the backup was written by a newer version')
+  const { frontLength } = understood(() => readFace(readBytes(face)))
   const headBytes = FACE_BYTES + frontLength + HEAD_REST_BYTES
   if (major < BACKUP_MAJOR || frontLength > FRONT_MOST || headBytes + TAIL_BYTES > bytes) {
     throw spoilt('the head of a backup is damaged')

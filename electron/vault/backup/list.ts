@@ -1,7 +1,6 @@
-/** V18: which backups of a vault lie in a folder, and which of them go. */
+/** V18: which backups of a vault lie in a folder. Which of them go is decided with keys: see backup-rows.ts of the works. */
 import { lstat, readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { rotateBackups } from '../../../shared/domain/backup-rotation.ts'
 import { syncFolder, withDiskFaults } from '../attachments/files.ts'
 import { VaultFault } from '../types.ts'
 import {
@@ -70,24 +69,6 @@ const remove = async (folder: string, names: readonly string[]): Promise<void> =
     for (const name of names) await unlink(join(folder, name))
   })
   await syncFolder(folder)
-}
-
-/**
- * Removes what rotation no longer holds. Damaged ones, those of newer versions and copies by a sync tool neither count
- * nor go: a person decides. Rejects with VaultFault.
- * @param zone an IANA name
- * @returns what went
- */
-export const dropOldBackups = async (
-  folder: string, vaultId: string, now: Date, zone: string,
-): Promise<readonly FoundBackup[]> => {
-  const dated = (await listBackups(folder, vaultId)).flatMap(backup =>
-    backup.state === 'whole' && backup.copiedBy === null && backup.madeAt !== null
-      ? [{ ...backup, madeAt: backup.madeAt }]
-      : [])
-  const { drop } = rotateBackups(dated, now, zone)
-  await remove(folder, drop.map(({ name }) => name))
-  return drop
 }
 
 /** Older than this, an unfinished file is written by nobody any more. Milliseconds. */

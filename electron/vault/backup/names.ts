@@ -24,15 +24,24 @@ export const freeStamp = (instant: Date, isTaken: (stamp: string) => boolean): s
   }
 }
 
-export const backupName = (stamp: string): string => `stillroom-${stamp}${BACKUP_EXTENSION}`
+/** @param lacks how many files that notes name it lacks: told by its name, so that rotation knows without a key */
+export const backupName = (stamp: string, lacks = 0): string =>
+  `stillroom-${stamp}${lacks > 0 ? `-lacks-${String(lacks)}` : ''}${BACKUP_EXTENSION}`
 
 const STAMP = String.raw`\d{4}-\d{2}-\d{2}-\d{6}(?:-\d{1,3}){0,2}`
-const BACKUP_STEM = new RegExp(`^stillroom-${STAMP}`)
-
-const isBackupExtension = (name: string): boolean => name.toLowerCase().endsWith(BACKUP_EXTENSION)
+const BACKUP_STEM = new RegExp(`^stillroom-${STAMP}(?:-lacks-(\\d{1,9}))?`)
 
 /** Whether it is worth looking inside. A coach may have renamed one. */
-export const mayBeBackup = isBackupExtension
+export const mayBeBackup = (name: string): boolean => name.toLowerCase().endsWith(BACKUP_EXTENSION)
+
+/** Whether it is called as we call them. One that is called anything else is the coach's own to keep or remove. */
+export const isBackupName = (name: string): boolean => {
+  const [stem] = BACKUP_STEM.exec(name) ?? []
+  return stem !== undefined && name === stem + BACKUP_EXTENSION
+}
+
+/** How many files it lacks, by its name. */
+export const lackedBy = (name: string): number => Number(BACKUP_STEM.exec(name)?.[1] ?? 0)
 
 /** Whether it was begun, and never finished, by us. */
 export const isUnfinishedBackup = (name: string): boolean =>
@@ -47,9 +56,19 @@ const withoutExtension = (name: string): string => {
 export const replacedName = (vault: string, stamp: string): string =>
   `${withoutExtension(vault)}.replaced-${stamp}${VAULT_EXTENSION}`
 
+/** A backup that was restored beside `practice.stillroom`: `practice.from-2026-03-02-093000.stillroom`. */
+export const besideName = (vault: string, stamp: string): string =>
+  `${withoutExtension(vault)}.from-${stamp}${VAULT_EXTENSION}`
+
 /** The stamp of a vault that was replaced; null for any other name. */
-export const stampOfReplaced = (vault: string, name: string): string | null => {
-  const before = `${withoutExtension(vault)}.replaced-`
+export const stampOfReplaced = (vault: string, name: string): string | null =>
+  stampBehind(`${withoutExtension(vault)}.replaced-`, name)
+
+/** The stamp of a vault that was restored beside; null for any other name. */
+export const stampOfBeside = (vault: string, name: string): string | null =>
+  stampBehind(`${withoutExtension(vault)}.from-`, name)
+
+const stampBehind = (before: string, name: string): string | null => {
   if (!name.startsWith(before) || !name.endsWith(VAULT_EXTENSION)) return null
   const stamp = name.slice(before.length, -VAULT_EXTENSION.length)
   return new RegExp(`^${STAMP}$`).test(stamp) ? stamp : null
@@ -88,6 +107,15 @@ export const conflictCopyOf = (name: string, original: string): CopyingService |
   if (!name.startsWith(stem) || !name.toLowerCase().endsWith(extension.toLowerCase())) return null
   const between = name.slice(stem.length, name.length - extension.length)
   return MARKS.find(([, mark]) => mark.test(between))?.[0] ?? null
+}
+
+/** The instant a stamp stands for, wherever in a name it is: ISO, UTC; null where there is none. */
+export const instantOfStamp = (name: string): string | null => {
+  const found = /(\d{4}-\d{2}-\d{2})-(\d{2})(\d{2})(\d{2})/.exec(name)
+  if (found === null) return null
+  const [, day, hour, minute, second] = found
+  const at = new Date(`${day}T${hour}:${minute}:${second}.000Z`)
+  return Number.isNaN(at.getTime()) ? null : at.toISOString()
 }
 
 /** The same of a backup, whose original need not be there any more. */

@@ -1,6 +1,6 @@
 /** From a typed secret to the owner's seed, by nothing but the front of a backup. */
 import { sameBytes } from '../bytes.ts'
-import { refuseForeignOwner, type Directory } from '../directory.ts'
+import type { Directory } from '../directory.ts'
 import { damaged, structuralKey, type ReadRow } from '../format.ts'
 import type { Stretch } from '../kdf.ts'
 import { wipe } from '../sodium.ts'
@@ -14,10 +14,10 @@ export const frontOf = (row: ReadRow, names: readonly string[]): readonly Stored
   return value === null ? [] : [{ key: structuralKey(name), value }]
 })
 
-const isOwnersSeed = ({ users, ownerId }: Directory, seed: Uint8Array): boolean => {
+const isOwnersSeed = ({ users, ownerId, ownerKey }: Directory, seed: Uint8Array): boolean => {
   const owner = users.find(({ userId }) => sameBytes(userId, ownerId))
   const keys = userKeys(seed)
-  const isHers = owner !== undefined && areKeysOf(keys, owner)
+  const isHers = owner !== undefined && areKeysOf(keys, owner) && sameBytes(keys.sign.publicKey, ownerKey)
   wipe(keys.box.privateKey, keys.sign.privateKey)
   return isHers
 }
@@ -27,9 +27,10 @@ const isOwnersSeed = ({ users, ownerId }: Directory, seed: Uint8Array): boolean 
  * code of her sheet. Without it a backup could be perfect and never open.
  */
 export const refuseFrontWithoutSlots = (row: ReadRow, vaultId: Uint8Array, seed: Uint8Array): Directory => {
-  const { header, directory } = readFront(row)
+  const { header, directories } = readFront(row)
   if (!sameBytes(header.vaultId, vaultId)) throw damaged('the front of a backup is another vault’s')
-  if (!isOwnersSeed(directory, seed)) throw damaged('the seed of a backup is not its owner’s')
+  const directory = directories.find(({ value }) => isOwnersSeed(value, seed))?.value
+  if (directory === undefined) throw damaged('the seed of a backup is not its owner’s')
   const slots = directory.slots.filter(slot => slot.kind !== 'keychain' && sameBytes(slot.userId, directory.ownerId))
   // All of them: which one she will remember is not known.
   for (const slot of slots) slotRowsOf(slot, row)
@@ -46,11 +47,8 @@ export const ownerSeed = async (
 ): Promise<Uint8Array> => {
   const secret = secretBytes(typed)
   try {
-    const front = readFront(row)
-    const { header, directory } = front
-    const tried = { kind: typed.kind, userId: directory.ownerId }
-    const { secret: opened } = await openOneOf(front, row, tried, secret, stretch, now)
-    refuseForeignOwner(header.vaultId, directory, opened.ownerKey)
+    const tried = { kind: typed.kind, userId: 'owner' } as const
+    const { secret: opened, directory } = await openOneOf(readFront(row), row, tried, secret, stretch, now)
     if (!isOwnersSeed(directory, opened.seed)) throw damaged('the seed in a backup is not its owner’s')
     return opened.seed
   } finally {

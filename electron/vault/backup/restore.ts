@@ -51,6 +51,16 @@ export interface RestoredVault {
   readonly replaced: string | null
 }
 
+/**
+ * A vault that is restored and whole, and waits for its place: the disk failed while names were changed. `takePlace`
+ * under its stamp goes on where that ended.
+ */
+export class NotYetPlaced extends VaultFault {
+  constructor(why: VaultFault, readonly stamp: string, readonly restored: Omit<RestoredVault, 'replaced'>) {
+    super(why.code, why.message, { cause: why, ...why.detail && { detail: why.detail } })
+  }
+}
+
 /** Rows of one transaction: bytes. */
 const BATCH_BYTES = 4 * 1024 * 1024
 
@@ -192,8 +202,11 @@ const consolidate = (target: string): void => {
   }
 }
 
-/** From here on nothing stops it: under its new name it is whole, and waits for its place. */
-const give = (target: string, restoring: Waiting, now: Date): string | null => withFaults(() => {
+/**
+ * From here on nothing stops it: under its new name it is whole, and waits for its place.
+ * @returns the stamp it waits under
+ */
+const give = (target: string, restoring: Waiting, now: Date): string => withFaults(() => {
   const stamp = freeStampBeside(target, now)
   const restored = restoredOf(target, stamp)
   syncPath(restoring.vault, 'r+')
@@ -205,7 +218,7 @@ const give = (target: string, restoring: Waiting, now: Date): string | null => w
     throw error
   }
   syncFolder(target)
-  return takePlace(target, stamp)
+  return stamp
 })
 
 const restore = async (input: RestoreInput, options: WorkOptions): Promise<RestoredVault> => {
@@ -227,9 +240,15 @@ const restore = async (input: RestoreInput, options: WorkOptions): Promise<Resto
     await refuseUnlessSame(restoring, backup, manifest, pace, done => pace.progress(bytes + done))
     signal?.throwIfAborted()
     consolidate(target)
-    const replaced = give(target, restoring, now)
-    pace.whole()
-    return { vaultId: backup.front.vaultId, madeAt: backup.front.madeAt, manifest, replaced }
+    const stamp = give(target, restoring, now)
+    const restored = { vaultId: backup.front.vaultId, madeAt: backup.front.madeAt, manifest }
+    try {
+      const replaced = takePlace(target, stamp)
+      pace.whole()
+      return { ...restored, replaced }
+    } catch (error) {
+      throw error instanceof VaultFault ? new NotYetPlaced(error, stamp, restored) : error
+    }
   } catch (error) {
     try {
       discard(restoring)
@@ -246,7 +265,8 @@ const restore = async (input: RestoreInput, options: WorkOptions): Promise<Resto
  * Restores into a place. A vault that is there is kept aside under `<name>.replaced-<instant>.stillroom`, with its log
  * and its attachments; it must not be open. A crash at any point leaves the old vault or the new one, and what
  * `recoverInterrupted` finishes or removes; a fault or a cancel leaves everything as it was. A disk that fails while
- * names are changed is as a crash: `recoverInterrupted` is to be called before the place is looked at again.
+ * names are changed is as a crash (NotYetPlaced): `takePlace` or `recoverInterrupted` is to be called before the place
+ * is looked at again.
  *
  * The restored vault is older than what this machine saw of it: opening it tells so (V16), and it is to be accepted.
  *

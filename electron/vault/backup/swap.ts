@@ -8,8 +8,10 @@
 import { existsSync, linkSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { attachmentsFolder } from '../attachments/place.ts'
-import { syncFolder } from '../atomic-file.ts'
-import { inspectStore } from '../store.ts'
+import { isSameFile, syncFolder } from '../atomic-file.ts'
+import { ROWS, structuralKey } from '../format.ts'
+import { hasMagic } from '../header.ts'
+import { holdsBack, inspectStore } from '../store.ts'
 import { withFaults } from '../store-faults.ts'
 import { VaultFault } from '../types.ts'
 import {
@@ -42,11 +44,6 @@ export const discard = ({ vault, attachments }: Waiting): void => withFaults(() 
 /** The systems on which a file cannot have two names answer with one of these. */
 const NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'ENOSYS', 'EOPNOTSUPP', 'EMLINK', 'EACCES']
 
-const isSameFile = (one: string, other: string): boolean => {
-  const [first, second] = [one, other].map(path => statSync(path, { bigint: true }))
-  return first?.ino === second?.ino && first?.dev === second?.dev
-}
-
 /**
  * Where the vault in the way goes: a name of which there is nothing, or the one it has already, if we were here before.
  * Under a free stamp that is the first; another one only if a vault was begun in the place since.
@@ -77,12 +74,19 @@ const keepAside = (target: string, aside: string): void => {
   }
 }
 
+/** A lock that is this process's own comes with a log, which would meet whatever lies in the place then. */
+const refuseWhileHeldBack = (path: string): void => {
+  const why = holdsBack(path)
+  if (why !== null) throw why
+}
+
 /**
  * Gives the vault that waits under the stamp its place. May be done again after a crash.
  * Throws VaultFault disk-failed, read-only, disk-full; then it is to be done again, by `recoverInterrupted`.
  * @returns where the vault is kept that was there; null when there was none
  */
 export const takePlace = (target: string, stamp: string): string | null => withFaults(() => {
+  refuseWhileHeldBack(target)
   const restored = restoredOf(target, stamp)
   const aside = asideOf(target, stamp)
   const wasThere = existsSync(target) || existsSync(aside)
@@ -100,7 +104,7 @@ export const takePlace = (target: string, stamp: string): string | null => withF
   return wasThere ? aside : null
 })
 
-/** Throws VaultFault open-elsewhere while some process, this one too, has the vault open. */
+/** Throws VaultFault open-elsewhere while some process, this one too, has the vault open; or what holds it back here. */
 export const refuseWhileOpen = (path: string): void => {
   if (!existsSync(path)) return
   try {
@@ -109,6 +113,7 @@ export const refuseWhileOpen = (path: string): void => {
     // What is wrong with it otherwise is most likely why it is to be replaced.
     if (!(error instanceof VaultFault) || error.code === 'open-elsewhere') throw error
   }
+  refuseWhileHeldBack(path)
 }
 
 export interface KeptAside {
@@ -135,6 +140,24 @@ export const replacedVaults = (path: string): readonly KeptAside[] => namesBesid
 export const freeStampBeside = (target: string, now: Date): string => freeStamp(now, stamp =>
   existsSync(restoredOf(target, stamp).vault) || existsSync(beside(target, replacedName(basename(target), stamp))))
 
+/**
+ * Whether a vault waits there, by its table and its header: at a start, before libsodium can be asked. Anybody may have
+ * given a file such a name, and what is no vault is left where it is. Throws VaultFault where that cannot be told.
+ */
+const isVault = (path: string): boolean => {
+  try {
+    const store = inspectStore(path)
+    try {
+      return ROWS.headers.some(name => hasMagic(store.get(structuralKey(name))))
+    } finally {
+      store.close()
+    }
+  } catch (error) {
+    if (error instanceof VaultFault && ['not-a-vault', 'vault-damaged'].includes(error.code)) return false
+    throw error
+  }
+}
+
 /** What was found of a restore that a crash had ended. */
 export type Recovered = 'nothing' | 'discarded' | 'finished'
 
@@ -145,11 +168,16 @@ export type Recovered = 'nothing' | 'discarded' | 'finished'
 export const recoverInterrupted = (path: string): Recovered => {
   const base = basename(path)
   const names = namesBeside(path)
-  const stamps = names.flatMap(name => stampOfRestored(base, name) ?? [])
+  const named = names.flatMap(name => stampOfRestored(base, name) ?? [])
+  const stamps = named.filter(stamp => isVault(restoredOf(path, stamp).vault))
+  const strange = new Set(named.filter(stamp => !stamps.includes(stamp)))
   if (stamps.length > 0) refuseWhileOpen(path)
   for (const stamp of stamps.sort()) takePlace(path, stamp)
-  const isLeft = (name: string): boolean => name.startsWith(restoringName(base))
-    || name.endsWith(ATTACHMENTS) && stampOfRestored(base, name.slice(0, -ATTACHMENTS.length)) !== null
+  const isLeft = (name: string): boolean => {
+    if (name.startsWith(restoringName(base))) return true
+    const stamp = name.endsWith(ATTACHMENTS) ? stampOfRestored(base, name.slice(0, -ATTACHMENTS.length)) : null
+    return stamp !== null && !strange.has(stamp)
+  }
   const left = names.filter(name => isLeft(name) && existsSync(beside(path, name)))
   withFaults(() => left.forEach(name => rmSync(beside(path, name), { recursive: true, force: true })))
   if (stamps.length > 0) return 'finished'

@@ -31,6 +31,11 @@ export interface BackupInput {
   readonly folder: string
   /** See `attachmentsFolder`; null for a vault without. */
   readonly attachments: string | null
+  /**
+   * Of each file that a note names, every name it may have in the folder. Asked before the rows are taken; a file that
+   * has none of them is missing (V11).
+   */
+  readonly named?: () => Promise<readonly (readonly string[])[]>
   readonly random?: Random
 }
 
@@ -40,6 +45,8 @@ export interface WrittenBackup {
   /** Of the file. */
   readonly bytes: number
   readonly manifest: BackupManifest
+  /** How many files that notes name are not in it: they were not there. Its name tells it. */
+  readonly lacks: number
 }
 
 /** So often an attachment may go before it is a fault. */
@@ -69,10 +76,10 @@ const namesIn = async (folder: string | null): Promise<readonly { readonly name:
 interface Part { readonly path: string; readonly handle: FileHandle }
 
 /** The name is taken with the unfinished file, so that two that begin in one second have two names. */
-const createPart = async (folder: string, madeAt: Date): Promise<Part> => {
+const createPart = async (folder: string, madeAt: Date, lacks: number): Promise<Part> => {
   for (;;) {
     const path = joinPath(folder, backupName(freeStamp(madeAt, stamp =>
-      ['', PART_SUFFIX].some(suffix => existsSync(joinPath(folder, backupName(stamp) + suffix))))))
+      ['', PART_SUFFIX].some(suffix => existsSync(joinPath(folder, backupName(stamp, lacks) + suffix)))), lacks))
     try {
       return { path, handle: await createFile(path + PART_SUFFIX) }
     } catch (error) {
@@ -97,6 +104,7 @@ const refuseUnlessWhole = async (
 }
 
 const attempt = async (input: BackupInput, options: WorkOptions): Promise<WrittenBackup> => {
+  const named = await input.named?.() ?? []
   // Before and after: a file that a record names has its name before the record is there.
   const before = await namesIn(input.attachments)
   const taken = take(input)
@@ -105,7 +113,8 @@ const attempt = async (input: BackupInput, options: WorkOptions): Promise<Writte
     const bytes = [...files.values()].reduce((sum, each) => sum + each, taken.bytes)
     await refuseWithoutRoom(input.folder, bytes)
     const pace = paceOf(options, 2 * bytes)
-    const { path, handle } = await createPart(input.folder, input.madeAt)
+    const lacks = named.filter(names => !names.some(name => files.has(name))).length
+    const { path, handle } = await createPart(input.folder, input.madeAt, lacks)
     const part = path + PART_SUFFIX
     try {
       let manifest: BackupManifest
@@ -124,7 +133,7 @@ const attempt = async (input: BackupInput, options: WorkOptions): Promise<Writte
       options.signal?.throwIfAborted()
       moveIntoPlace(part, path, existsSync)
       pace.whole()
-      return { path, bytes: whole, manifest }
+      return { path, bytes: whole, manifest, lacks }
     } catch (error) {
       await removeQuietly(part)
       throw error

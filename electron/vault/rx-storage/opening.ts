@@ -1,3 +1,4 @@
+import type { Compartment } from '../../../shared/domain/compartment.ts'
 import type { StoredRecord } from '../types.ts'
 import { VaultFault } from '../types.ts'
 import type { RecordPolicy } from './policy.ts'
@@ -41,9 +42,39 @@ export const fieldsOf = (
   return present
 }
 
-/** The row memory shows for a record of the vault. */
-export const rowOf = (record: StoredRecord, primary: string, policy: RecordPolicy): Row => {
-  const row = fieldsOf(record, primary, policy)
+/**
+ * V1: a field counts under the key that seals it, and no other: else whoever lacks that key could put her own words in
+ * its place. A field of an older version may be one that nobody describes any more.
+ */
+const isEachInItsClass = ({ fields, schemaVersion }: StoredRecord, { knownClassOf, version }: RecordPolicy): boolean => {
+  for (const compartment in fields) {
+    for (const field in fields[compartment as Compartment]) {
+      const known = knownClassOf(field)
+      if (known !== compartment && (known !== undefined || schemaVersion === version)) return false
+    }
+  }
+  return true
+}
+
+/** The fields of a record that is what it should be, in the present version; null of any other. */
+const soundFields = (record: StoredRecord, primary: string, policy: RecordPolicy): Record<string, unknown> | null => {
+  try {
+    if (!isEachInItsClass(record, policy)) return null
+    const fields = fieldsOf(record, primary, policy)
+    return policy.fits(fields, record.sealed) ? fields : null
+  } catch {
+    // A version that is not known yet, or fields a migration stumbles over.
+    return null
+  }
+}
+
+/**
+ * The row memory shows for a record of the vault. Null for one that is not what it should be: whoever may write a
+ * record may write anything into it, and the others are not to be kept from opening by that (V11).
+ */
+export const rowOf = (record: StoredRecord, primary: string, policy: RecordPolicy): Row | null => {
+  const row = soundFields(record, primary, policy)
+  if (row === null) return null
   row['_rev'] = UNWRITTEN
   row['_deleted'] = false
   row['_attachments'] = NO_ATTACHMENTS

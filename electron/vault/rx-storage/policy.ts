@@ -2,6 +2,7 @@ import { INTERNAL_STORAGE_NAME } from 'rxdb'
 import type { Compartment } from '../../../shared/domain/compartment.ts'
 import { dictionaryOf, type RecordDefinition } from '../../../shared/schemas/dictionary.ts'
 import { RECORDS } from '../../../shared/schemas/registry.ts'
+import { fieldChecks, fieldsFit } from './fits.ts'
 
 /** How the records of one collection are divided among keys, and how old ones become new ones. */
 export interface RecordPolicy {
@@ -9,6 +10,13 @@ export interface RecordPolicy {
   readonly clientField: string | null
   /** Which key seals a field. Throws for a field nobody described: it must not be written under a guess. */
   readonly classOf: (field: string) => Compartment
+  /** The class that seals a field; undefined for a field nobody described. */
+  readonly knownClassOf: (field: string) => Compartment | undefined
+  /**
+   * Whether the fields of a record, in the present version, are what the schema says.
+   * @param sealed classes whose fields may be missing: this user holds no key for them
+   */
+  readonly fits: (fields: Readonly<Record<string, unknown>>, sealed: readonly Compartment[]) => boolean
   /** The schema version records are written in. */
   readonly version: number
   readonly migrations: Readonly<Record<number, (old: Record<string, unknown>) => Record<string, unknown>>>
@@ -19,7 +27,15 @@ export type StoragePolicy = (collection: string) => RecordPolicy | null
 
 export const recordPolicy = (definition: RecordDefinition): RecordPolicy => {
   const classes = new Map(Object.entries(dictionaryOf(definition)).map(([field, entry]) => [field, entry.class]))
+  const checks = fieldChecks(definition.schema)
+  const mayBeMissing = (field: string, sealed: readonly Compartment[]): boolean => {
+    const compartment = classes.get(field)
+    return compartment !== undefined && sealed.includes(compartment)
+  }
   return {
+    knownClassOf: (field) => classes.get(field),
+    fits: (fields, sealed) => fieldsFit(fields, checks)
+      && checks.required.every((field) => Object.hasOwn(fields, field) || mayBeMissing(field, sealed)),
     home: definition.home,
     clientField: definition.clientField,
     version: definition.version,

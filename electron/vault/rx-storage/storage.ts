@@ -5,11 +5,11 @@ import { fill, type Memory } from './fill.ts'
 import { vaultInstance, type Preparation, type PreparedWrite, type Response } from './instance.ts'
 import { differenceOf, rowOf } from './opening.ts'
 import type { RecordPolicy, StoragePolicy } from './policy.ts'
-import { withoutSealed, type Difference } from './record-writes.ts'
+import { withoutSealed, type Difference, type Row } from './record-writes.ts'
 import { gather, GroupConflict, readGroup } from './write-group.ts'
 
 export interface VaultStorageParts {
-  readonly vault: Pick<Vault, 'take' | 'commit'>
+  readonly vault: Pick<Vault, 'take' | 'commit' | 'leaveOut'>
   readonly policy: StoragePolicy
   /** The present instant, for the vault's manifests. */
   readonly now: () => Date
@@ -18,18 +18,26 @@ export interface VaultStorageParts {
 /** RxDB's memory storage keeps its state in one map for the whole process, past close: here each has its own. */
 const privateMemory = (): RxStorageMemory => ({ ...getRxStorageMemory(), collectionStates: new Map() })
 
-/** Gives a fresh memory what the vault hands over; says where the disk differs from it. */
+/**
+ * Gives a fresh memory what the vault hands over; says where the disk differs from it. V11: each record is brought in
+ * by itself, and one that is not what it should be is left out.
+ */
 const takeOver = async (
   memory: Memory, policy: RecordPolicy, vault: VaultStorageParts['vault'],
 ): Promise<Map<string, Difference>> => {
   const differences = new Map<string, Difference>()
   const primary = String(memory.primaryPath)
-  const rows = vault.take(memory.collectionName).map((record) => {
+  const rows: Row[] = []
+  for (const record of vault.take(memory.collectionName)) {
+    const row = rowOf(record, primary, policy)
+    if (row === null) {
+      vault.leaveOut(memory.collectionName, record.id)
+      continue
+    }
     const difference = differenceOf(record, policy)
     if (difference) differences.set(record.id, difference)
-    const row = rowOf(record, primary, policy)
-    return difference?.old ? withoutSealed(row, { sealed: difference.sealed, primary, policy }) : row
-  })
+    rows.push(difference?.old ? withoutSealed(row, { sealed: difference.sealed, primary, policy }) : row)
+  }
   await fill(memory, rows)
   return differences
 }

@@ -28,9 +28,9 @@ export const Access = ({ clientId, onLeave }: { readonly clientId: string, reado
       onKeyDown={(event) => { if (event.key === 'Escape') onLeave() }}
     >
       <div className="page access">
-        <RoomTitle>{said.title(clientName)}</RoomTitle>
+        <RoomTitle takesFocus>{said.title(clientName)}</RoomTitle>
         <p className="lead">{said.lead}</p>
-        <table className="fields">
+        <table className="fields of-client">
           <thead>
             <tr><th scope="col">{said.columns.kind}</th><th scope="col">{said.columns.records}</th><th scope="col">{said.columns.who}</th></tr>
           </thead>
@@ -38,7 +38,7 @@ export const Access = ({ clientId, onLeave }: { readonly clientId: string, reado
             {classes.map((each) => <Class key={each.compartment} entry={each} view={asked.value} />)}
           </tbody>
         </table>
-        <p className="acts"><Button autoFocus className="button" onPress={onLeave}>{said.back} <span className="key">Esc</span></Button></p>
+        <p className="acts"><Button className="button" onPress={onLeave}>{said.back} <span className="key">Esc</span></Button></p>
       </div>
     </main>
   )
@@ -53,7 +53,7 @@ const Class = ({ entry, view }: { readonly entry: AccessView['classes'][number],
       <td>
         <ul className="plain-list">
           {entry.users.map((user) => (
-            <li key={user.id} dir="auto">
+            <li key={user.id}>
               {said.who(user.isOwner ? users.you : users.name(user.name, user.role), dayBriefly(dayIn(user.since, view.zone), view.today))}
             </li>
           ))}

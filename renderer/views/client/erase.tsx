@@ -1,16 +1,18 @@
 import { useState, type FormEvent } from 'react'
 import { Button } from 'react-aria-components'
+import { dayIn } from '../../../shared/domain/day.ts'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import type { ErasureView } from '../../../shared/ipc/views.ts'
 import { call } from '../../api.ts'
 import { useNavigation } from '../../app/navigation.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { Failure } from '../../components/failure.tsx'
+import { KeptAside } from '../../components/kept-aside.tsx'
 import { Loading } from '../../components/loading.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
-import { adviceFor } from '../../strings/advice.ts'
+import { useEnter } from '../../components/use-enter.ts'
 import { dayInWords, exactInstant } from '../../strings/dates.ts'
-import { erasing as said } from '../../strings/erasing.ts'
+import { erasing as said, erasingAdvice, isTypedName } from '../../strings/erasing.ts'
 import { Gone } from './gone.tsx'
 
 type Receipt = Output<'erase'>
@@ -36,18 +38,19 @@ const Preview = ({ view, onLeave, onErased }: Omit<Props, 'clientId'> & { readon
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isGoing, setGoing] = useState(false)
-  const { name, goes, backups, today, zone } = view
-  const isTyped = typed.trim() === name
+  const { name, goes, backups, aside, today, zone } = view
+  const isTyped = isTypedName(typed, name)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     if (isGoing || !isTyped) return
     setGoing(true)
+    setProblem(null)
     const answer = await call('erase', { clientId: view.clientId, name: typed.trim() })
     setGoing(false)
     if (answer.ok) onErased(answer.value, zone)
-    else setProblem(adviceFor(answer.error))
+    else setProblem(erasingAdvice(answer.error))
   }
-  const last = backups.reduce((latest, { heldUntil }) => (heldUntil > latest ? heldUntil : latest), today)
+  const last = lastDay(backups, today)
   return (
     <main className="room client">
       <div className="cols">
@@ -90,7 +93,25 @@ const Preview = ({ view, onLeave, onErased }: Omit<Props, 'clientId'> & { readon
         <aside className="margin">
           <section className="section">
             <h2 className="head">{said.backups}</h2>
-            <p>{backups.length === 0 ? said.noBackups : said.held(backups.length, dayInWords(last, today))}</p>
+            {view.reachable
+              ? <p>{backups.length === 0 ? said.noBackups : said.held(backups.length, last && dayInWords(last, today))}</p>
+              : <p role="note">{said.away}</p>}
+            {backups.length > 1 && (
+              <ul className="plain-list held">
+                {backups.map(({ madeAt, heldUntil }, index) => (
+                  // Two of one instant are possible: a copy that a syncing service made.
+                  <li key={`${madeAt} ${String(index)}`} title={exactInstant(madeAt, zone)}>
+                    {said.backup(dayIn(madeAt, zone), heldUntil, today)}
+                  </li>
+                ))}
+              </ul>
+            )}
+            {aside.length > 0 && (
+              <>
+                <p>{said.aside(aside.length)}</p>
+                <KeptAside kept={aside} today={today} zone={zone} />
+              </>
+            )}
             <p>{said.copies}</p>
             <p>{said.also}</p>
           </section>
@@ -100,14 +121,20 @@ const Preview = ({ view, onLeave, onErased }: Omit<Props, 'clientId'> & { readon
   )
 }
 
+/** The day by which the last of them goes; null where one does not go by itself. */
+const lastDay = (backups: ErasureView['backups'], today: string): string | null => backups.reduce<string | null>(
+  (latest, { heldUntil }) => (latest === null || heldUntil === null ? null : heldUntil > latest ? heldUntil : latest), today)
+
 /** What is left of her: when, how many records, and the hash of the event that says so. */
 export const Erased = ({ receipt, zone }: { readonly receipt: Receipt, readonly zone: string }) => {
   const { go } = useNavigation()
   const { done } = said
+  const leave = () => { go({ room: 'clients' }) }
+  useEnter(leave)
   return (
     <main className="room client">
       <div className="page erase">
-        <RoomTitle>{done.title}</RoomTitle>
+        <RoomTitle takesFocus>{done.title}</RoomTitle>
         <p className="lead">{done.lead(receipt.records)}</p>
         <section className="section">
           <p>{done.receipt}</p>
@@ -118,7 +145,7 @@ export const Erased = ({ receipt, zone }: { readonly receipt: Receipt, readonly 
         </section>
         <p>{done.keys}</p>
         <p className="acts">
-          <Button autoFocus className="button is-primary" onPress={() => { go({ room: 'clients' }) }}>{done.leave}</Button>
+          <Button className="button is-primary" onPress={leave}>{done.leave}</Button>
         </p>
       </div>
     </main>

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Mark } from '../../components/icons.tsx'
+import { RoomTitle } from '../../components/room-title.tsx'
 import { words } from '../../strings/words.ts'
 
 /** One question in the middle of the window, before the practice is open. */
@@ -7,7 +8,7 @@ export const StillPage = ({ title, children }: { readonly title: string, readonl
   <main className="still">
     <div className="mark-line"><Mark size={24} /><span>{words.product}</span></div>
     <div className="question">
-      <h1 className="title">{title}</h1>
+      <RoomTitle>{title}</RoomTitle>
       {children}
     </div>
   </main>

@@ -40,9 +40,10 @@ export const sentenceFor = (error: CallError, attempt: Try): string => {
   if (error.code === 'wrong-code' && why === 'opens-nothing') return lock.sheet.opensNothing
   if (by === 'keychain' && error.code === 'wrong-passphrase') return why === 'expired' ? lock.keychain.over : lock.keychain.gone
   if (by === 'keychain' && error.code === 'no-keychain') return lock.keychain.gone
+  const shut: Partial<Readonly<Record<CallError['code'], string>>> = lock.shut
   // Only the coach has a sheet for the day she forgets.
   const isOther = by === 'passphrase' && attempt.role !== null && attempt.role !== 'coach'
-  return isOther && error.code === 'wrong-passphrase' ? lock.passphrase.wrongOfOther : adviceFor(error)
+  return isOther && error.code === 'wrong-passphrase' ? lock.passphrase.wrongOfOther : shut[error.code] ?? adviceFor(error)
 }
 
 const send = (attempt: Try) => {

@@ -27,15 +27,16 @@ export const BackupList = ({ view }: { readonly view: BackupsView }) => {
           </tr>
         </thead>
         <tbody>
-          {all.map(({ madeAt, bytes, heldUntil, state }, index) => (
+          {all.map(({ madeAt, bytes, heldUntil, state, lacks }, index) => (
             // Two of one instant are possible: a copy that a syncing service made.
             <tr key={`${madeAt} ${String(index)}`}>
               <th scope="row" title={exactInstant(madeAt, zone)}>
                 {said.made(madeAt, view)}
-                {state === 'damaged' && <span className="late is-below">{said.damaged}</span>}
+                {state !== 'whole' && <span className="late is-below">{said[state]}</span>}
+                {state === 'whole' && lacks > 0 && <span className="late is-below">{said.lacks(lacks)}</span>}
               </th>
               <td className="figures">{said.size(bytes)}</td>
-              <td title={exactDay(heldUntil)}>{said.until(heldUntil, today)}</td>
+              <td {...(heldUntil === null ? {} : { title: exactDay(heldUntil) })}>{said.until(heldUntil, today)}</td>
             </tr>
           ))}
         </tbody>

@@ -57,7 +57,7 @@ const otherwise = (making: Standing<unknown>): string | null => {
 const Failed = ({ why, view }: { readonly why: BackupFailure, readonly view: BackupsView }) => (
   <div className="notice gap" role="note">
     <div>
-      <p className="strong">{backups.failed.title}</p>
+      <p className="strong">{view.lastAt === null ? backups.failed.title : backups.failed.since}</p>
       <p>{backups.failed.because(why)}</p>
       {view.lastAt !== null && <p>{backups.failed.before(view.lastAt, view)}</p>}
     </div>

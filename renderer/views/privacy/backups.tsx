@@ -1,11 +1,14 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { BackupsView } from '../../../shared/ipc/views.ts'
 import { useLongWork } from '../../app/long-work.ts'
 import { useUndo } from '../../app/undo.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
+import { KeptAside } from '../../components/kept-aside.tsx'
+import { useFocusKept } from '../../components/use-focus-kept.ts'
 import { backups as said } from '../../strings/backups.ts'
+import { keptAside } from '../../strings/kept-aside.ts'
 import { BackupDrill } from './backups-drill.tsx'
 import { BackupList } from './backups-list.tsx'
 import { BackupMaking } from './backups-making.tsx'
@@ -44,11 +47,14 @@ export const BackupsPage = ({ view, again }: Props) => {
     if (view.folder !== null) say(said.where.changed)
     again()
   })
+  const [place, page] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)]
+  // A folder that is back takes the step with it that looked for it.
+  useFocusKept(place, page)
   const choose = () => { void folder.ask() }
   const problem = folder.error !== null && <div className="notice" role="alert"><p>{folder.error}</p></div>
   if (view.folder === null) {
     return (
-      <div className="cols backups">
+      <div className="cols backups" ref={place}>
         <section className="section">
           <h2 className="name">{said.first.title}</h2>
           <p>{said.first.text}</p>
@@ -63,18 +69,27 @@ export const BackupsPage = ({ view, again }: Props) => {
   }
   const next = nextStep(view)
   return (
-    <div className="cols backups">
-      <div>
+    <div className="cols backups" ref={place}>
+      <div ref={page} tabIndex={-1} role="group" aria-label={said.tab}>
         {problem}
         {!view.reachable && <Away again={again} />}
         <BackupMaking view={view} isNext={next === 'backup' && view.reachable} />
         <BackupDrill view={view} isNext={next === 'drill'} />
         {view.reachable && <BackupList view={view} />}
+        <Aside view={view} />
       </div>
       <BackupMargin view={view} isAsking={folder.isAsking} onChoose={choose} />
     </div>
   )
 }
+
+const Aside = ({ view: { aside, today, zone } }: Pick<Props, 'view'>) => aside.length > 0 && (
+  <section className="section">
+    <h2 className="head">{keptAside.head}</h2>
+    <p>{keptAside.what}</p>
+    <KeptAside kept={aside} today={today} zone={zone} />
+  </section>
+)
 
 const Away = ({ again }: Pick<Props, 'again'>) => (
   <div className="notice" role="note">

@@ -1,11 +1,10 @@
-import { useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Button } from 'react-aria-components'
 import type { Output } from '../../../shared/ipc/contract.ts'
 import { LIMITS } from '../../../shared/schemas/common.ts'
 import { call } from '../../api.ts'
-import { adviceFor } from '../../strings/advice.ts'
 import { instantInWords } from '../../strings/dates.ts'
-import { users } from '../../strings/users.ts'
+import { users, usersAdvice } from '../../strings/users.ts'
 
 const said = users.form
 
@@ -39,14 +38,14 @@ const Form = ({ onInvited, onLeave }: { readonly onInvited: (invited: Invited) =
     const answer = await call('users.invite', { role, name: typed })
     setGoing(false)
     if (answer.ok) onInvited({ ...answer.value, name: typed })
-    else setProblem(adviceFor(answer.error))
+    else setProblem(usersAdvice('invite', answer.error))
   }
   return (
     <form
       className="invite section"
       aria-label={said.title}
       onSubmit={(event) => { void submit(event) }}
-      onKeyDown={(event) => { if (event.key === 'Escape') onLeave() }}
+      onKeyDown={(event) => { if (event.key === 'Escape' && !isGoing) onLeave() }}
     >
       <h2 className="head">{said.title}</h2>
       <p>{said.lead}</p>
@@ -78,7 +77,7 @@ const Form = ({ onInvited, onLeave }: { readonly onInvited: (invited: Invited) =
       {problem !== null && <div className="notice" role="alert"><p>{problem}</p></div>}
       <p className="acts">
         <Button type="submit" className="button is-primary" isPending={isGoing}>{isGoing ? said.going : said.go}</Button>
-        <Button className="button is-plain" isDisabled={isGoing} onPress={onLeave}>{said.back}</Button>
+        <Button className="button is-plain" isDisabled={isGoing} onPress={onLeave}>{said.back} <span className="key">Esc</span></Button>
       </p>
     </form>
   )
@@ -86,16 +85,18 @@ const Form = ({ onInvited, onLeave }: { readonly onInvited: (invited: Invited) =
 
 const Code = ({ invited, today, zone, onLeave }: Props & { readonly invited: Invited }) => {
   const words = users.code
+  const title = useRef<HTMLHeadingElement>(null)
+  // Not to the button: an Enter too many would end what is shown once.
+  useEffect(() => { title.current?.focus() }, [])
   return (
     <section className="invite section">
-      <h2 className="head">{words.title(invited.name)}</h2>
+      <h2 className="head" ref={title} tabIndex={-1}>{words.title(invited.name)}</h2>
       <p>{words.tell}</p>
       <ol className="groups code is-told" aria-label={words.label}>
         {invited.groups.map((group, index) => <li key={index}>{group}</li>)}
       </ol>
       <p>{words.how(instantInWords(invited.expiresAt, today, zone))}</p>
-      <p className="small">{words.yours}: <span className="code">{invited.fingerprint}</span></p>
-      <p className="acts"><Button autoFocus className="button is-primary" onPress={onLeave}>{words.done}</Button></p>
+      <p className="acts"><Button className="button is-primary" onPress={onLeave}>{words.done}</Button></p>
     </section>
   )
 }

@@ -1,30 +1,40 @@
-import { useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { Button } from 'react-aria-components'
 import { dayIn } from '../../../shared/domain/day.ts'
 import type { UsersView } from '../../../shared/ipc/views.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
-import { adviceFor } from '../../strings/advice.ts'
 import { dayBriefly, exactInstant, instantInWords } from '../../strings/dates.ts'
 import { roles } from '../../strings/roles.ts'
-import { users as said } from '../../strings/users.ts'
+import { users as said, usersAdvice } from '../../strings/users.ts'
 import { AskFirst } from './ask-first.tsx'
 import { Invite } from './invite.tsx'
 
+interface Props {
+  readonly view: UsersView
+  /** Where one comes to when what one was at is settled. */
+  readonly title: RefObject<HTMLHeadingElement | null>
+}
+
 /** Everybody who holds a key, whoever is asked in, and the way to ask somebody. */
-export const People = ({ view }: { readonly view: UsersView }) => {
+export const People = ({ view, title }: Props) => {
   const [isInviting, setInviting] = useState(false)
+  const inviter = useRef<HTMLButtonElement>(null)
   const { today, zone, users, invitations } = view
-  if (isInviting) return <Invite today={today} zone={zone} onLeave={() => { setInviting(false) }} />
+  const leave = () => {
+    setInviting(false)
+    requestAnimationFrame(() => { inviter.current?.focus() })
+  }
+  if (isInviting) return <Invite today={today} zone={zone} onLeave={leave} />
   return (
     <>
       <section className="section">
-        <h2 className="head">{said.head}</h2>
+        <h2 className="head" ref={title} tabIndex={-1}>{said.head}</h2>
         <ul className="people">
           {users.map((user) => <li key={user.id}><Person user={user} today={today} zone={zone} /></li>)}
         </ul>
         {users.length === 1 && <p className="second">{said.nobody}</p>}
-        <Button className="button gap" onPress={() => { setInviting(true) }}>{said.invite}</Button>
+        <Button ref={inviter} className="button gap" onPress={() => { setInviting(true) }}>{said.invite}</Button>
       </section>
       {invitations.length > 0 && (
         <section className="section">
@@ -58,7 +68,9 @@ const Person = ({ user, today, zone }: When & { readonly user: UsersView['users'
   const name = said.name(user.name, user.role)
   const remove = async () => {
     const answer = await call('users.remove', { userId: user.id })
-    say(answer.ok ? said.remove.done(name) : adviceFor(answer.error))
+    if (!answer.ok) return usersAdvice('remove', answer.error)
+    say(said.remove.done(name))
+    return null
   }
   return (
     <AskFirst
@@ -66,6 +78,7 @@ const Person = ({ user, today, zone }: When & { readonly user: UsersView['users'
       question={said.remove.ask(name)}
       keep={said.remove.keep}
       go={said.remove.go}
+      about={name}
       onGo={remove}
     >
       <h3 className="words" dir="auto">{name}</h3>
@@ -83,7 +96,7 @@ const Invited = ({ invitation, today, zone }: When & { readonly invitation: User
   const name = said.name(invitation.name, role)
   const withdraw = async () => {
     const answer = await call('users.withdraw', { invitationId: id })
-    say(answer.ok ? said.invited.withdrawn(name) : adviceFor(answer.error))
+    say(answer.ok ? said.invited.withdrawn(name) : usersAdvice('withdraw', answer.error))
   }
   return (
     <div className="key-line">
@@ -93,7 +106,9 @@ const Invited = ({ invitation, today, zone }: When & { readonly invitation: User
           {said.invited.line(role, instantInWords(expiresAt, today, zone))}
         </p>
       </div>
-      <Button className="step" onPress={() => { void withdraw() }}>{said.invited.withdraw}</Button>
+      <Button className="step" aria-label={`${said.invited.withdraw}: ${name}`} onPress={() => { void withdraw() }}>
+        {said.invited.withdraw}
+      </Button>
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
 import { useQuery } from '../../app/use-query.ts'
 import { Failure } from '../../components/failure.tsx'
@@ -15,6 +15,7 @@ import { WhoCanOpen } from './who-can-open.tsx'
 export const Privacy = ({ isSample }: { readonly isSample: boolean }) => {
   const asked = useQuery('privacy', {})
   const [part, setPart] = useState('kept')
+  const title = useRef<HTMLHeadingElement>(null)
   if (asked.state === 'loading') return <main className="room" aria-busy="true" />
   if (asked.state === 'failed') return <Failure error={asked.error} again={asked.again} />
   const view = asked.value
@@ -22,12 +23,12 @@ export const Privacy = ({ isSample }: { readonly isSample: boolean }) => {
     <main className="room privacy">
       <header className="room-head">
         <div>
-          <h1 className="title">{privacy.title}</h1>
+          <h1 ref={title} className="title" tabIndex={-1}>{privacy.title}</h1>
           <p className="lead">{privacy.lead}</p>
         </div>
       </header>
       {view.sheetPlace === 'this-computer' && <SheetNotice />}
-      <DamageNotice damage={view.damage} />
+      <DamageNotice damage={view.damage} title={title} />
       {!isSample && part !== 'backups' && <BackupDue onSee={() => { setPart('backups') }} />}
       <Tabs selectedKey={part} onSelectionChange={(key) => { setPart(String(key)) }}>
         <TabList className="tabs" aria-label={privacy.tabs}>

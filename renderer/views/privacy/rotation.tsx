@@ -25,8 +25,8 @@ export const Rotation = ({ rotation, again }: Props) => {
     again()
   }
   return (
-    <section className="section">
-      <h2 className="head">{said.head}</h2>
+    <section className="section rotation">
+      <h2 className="head">{rotation.paused ? said.headPaused : said.head}</h2>
       <p>{rotation.paused ? said.paused : said.text}</p>
       <ProgressLine label={said.label} howFar={howFar} words={said.progress(howFar.done, howFar.total)} />
       <Button className="button is-small gap" onPress={() => { void pause() }}>

@@ -1,9 +1,11 @@
+import { useRef, type RefObject } from 'react'
 import { Button } from 'react-aria-components'
 import { COMPARTMENTS, type Compartment } from '../../../shared/domain/compartment.ts'
 import type { PrivacyView, UsersView } from '../../../shared/ipc/views.ts'
 import { call } from '../../api.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
+import { useFocusKept } from '../../components/use-focus-kept.ts'
 import { exactInstant, instantInWords } from '../../strings/dates.ts'
 import { capitalised } from '../../strings/numbers.ts'
 import { privacy } from '../../strings/privacy.ts'
@@ -17,7 +19,7 @@ const said = privacy.open
 /** The people, the five keys and who holds each; and what somebody sees who has the file and no key. */
 export const WhoCanOpen = ({ view, isSample }: { readonly view: PrivacyView, readonly isSample: boolean }) => (
   <div className="cols">
-    <div className="prose">{isSample ? <SampleKeys /> : <Keys />}</div>
+    {isSample ? <div className="prose"><SampleKeys /></div> : <OwnKeys />}
     <aside className="margin">
       <section className="section">
         <h2 className="head">{said.sheet}</h2>
@@ -42,7 +44,14 @@ const SampleKeys = () => (
   </>
 )
 
-const Keys = () => {
+/** Whoever answers a request, or removes somebody, goes on at the list of those who are there now. */
+const OwnKeys = () => {
+  const [place, title] = [useRef<HTMLDivElement>(null), useRef<HTMLHeadingElement>(null)]
+  useFocusKept(place, title)
+  return <div className="prose" ref={place}><Keys title={title} /></div>
+}
+
+const Keys = ({ title }: { readonly title: RefObject<HTMLHeadingElement | null> }) => {
   const asked = useQuery('users', {})
   if (asked.state === 'loading') return <p className="second" aria-busy="true">{said.loading}</p>
   if (asked.state === 'failed') return <FailureNotice error={asked.error} again={asked.again} />
@@ -51,7 +60,7 @@ const Keys = () => {
     <>
       {view.requests.length > 0 && <Requests requests={view.requests} />}
       {view.rotation !== null && <Rotation rotation={view.rotation} again={asked.again} />}
-      <People view={view} />
+      <People view={view} title={title} />
       <section className="section">
         <h2 className="head">{said.keys}</h2>
         <Table who={(compartment) => holders(view, compartment)} />
@@ -71,7 +80,7 @@ export const holders = ({ users: all }: Pick<UsersView, 'users'>, compartment: C
   .join(', ')
 
 const Table = ({ who }: { readonly who: (compartment: Compartment) => string }) => (
-  <table className="fields">
+  <table className="fields who-holds">
     <thead>
       <tr>
         <th scope="col">{said.columns.key}</th><th scope="col">{said.columns.seals}</th>

@@ -30,25 +30,27 @@ export const KeysPart = ({ view, isSample, isCoach, onTask }: Props) => (
         >
           <p className="small">{isCoach ? words.passphraseWhat : words.passphraseOfOthers}</p>
         </Key>
-        {isCoach && <OtherKeys view={view} onTask={onTask} />}
+        {isCoach && view.sheet && <OtherKeys view={view} sheet={view.sheet} onTask={onTask} />}
       </>
     )}
   </section>
 )
 
-const OtherKeys = ({ view, onTask }: Pick<Props, 'view' | 'onTask'>) => {
-  const { sheetPlace, sheetMadeAt, today, zone } = view
+const OtherKeys = (
+  { view: { today, zone }, sheet, onTask }:
+    Pick<Props, 'view' | 'onTask'> & { readonly sheet: NonNullable<SettingsView['sheet']> },
+) => {
   return (
     <>
       <Key
         name={words.sheet}
         step={<Button className="button" onPress={() => { onTask('sheet') }}>{words.renew}</Button>}
       >
-        <p className="small" title={exactInstant(sheetMadeAt, zone)}>
-          {words.made(privacy.place[sheetPlace], instantInWords(sheetMadeAt, today, zone))}
+        <p className="small" title={exactInstant(sheet.madeAt, zone)}>
+          {words.made(privacy.place[sheet.place], instantInWords(sheet.madeAt, today, zone))}
         </p>
       </Key>
-      {sheetPlace === 'this-computer' && <SheetNotice />}
+      {sheet.place === 'this-computer' && <SheetNotice />}
       <KeychainPart onTask={onTask} />
     </>
   )

@@ -59,7 +59,7 @@ export const LeaveTask = ({ onLeave }: Props) => {
       </Warning>
       {standing.is === 'going' ? <WorkProgress work="export" words={said.working} /> : (
         <>
-          {error !== null && <p className="said" role="alert">{error}</p>}
+          {error !== null && <div className="notice" role="alert"><p>{error}</p></div>}
           <p className="first-acts">
             <Button ref={go} className="button is-primary" isPending={isAsking} onPress={() => { void choose() }}>
               {isAsking ? said.choosing : said.go}
@@ -86,14 +86,16 @@ const Warning = ({ children }: { readonly children: ReactNode }) => (
 )
 
 const Done = ({ exported, onClose }: { readonly exported: Exported, readonly onClose: () => void }) => {
-  const { records, files, folder, place } = exported
+  const { records, files, unopened, lostFiles, folder, place } = exported
+  const lacking = said.lacking(unopened, lostFiles)
   const close = useRef<HTMLButtonElement>(null)
   useEffect(() => { if (document.activeElement === document.body) close.current?.focus() }, [])
   return (
     <TaskPage title={said.done.title} lead={said.done.lead(records, files)} asides={[]}>
       <p className="said">{said.done.begin}</p>
       <p className="code folder">{folder}</p>
-      <Warning><p className="strong">{said.warning.title}</p><p>{said.warning.text}</p></Warning>
+      {lacking !== null && <Warning><p className="strong">{said.notWhole}</p><p>{lacking}</p></Warning>}
+      <Warning><p className="strong">{said.warning.title}</p><p>{said.warning.after}</p></Warning>
       <p className="first-acts">
         <Button className="button is-primary" onPress={() => { void call('host.showPlace', { place }) }}>{said.done.show}</Button>
         <Button ref={close} className="button is-plain" onPress={onClose}>{said.done.close}</Button>

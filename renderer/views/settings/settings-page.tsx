@@ -44,13 +44,15 @@ export const SettingsPage = ({ view, isSample, isCoach, onTask }: Props) => {
           </section>
           <section className="section">
             <h2 className="head">{words.locking.head}</h2>
-            <Choice
-              legend={words.locking.legend}
-              options={LOCK_AFTER_MINUTES.map((value) => ({ value, label: words.locking.choice(value) }))}
-              value={view.lockAfterMinutes}
-              onChoose={(value) => locking.change({ lockAfterMinutes: value }, words.locking.changed(value))}
-              error={locking.error}
-            />
+            {isCoach ? (
+              <Choice
+                legend={words.locking.legend}
+                options={LOCK_AFTER_MINUTES.map((value) => ({ value, label: words.locking.choice(value) }))}
+                value={view.lockAfterMinutes}
+                onChoose={(value) => locking.change({ lockAfterMinutes: value }, words.locking.changed(value))}
+                error={locking.error}
+              />
+            ) : <p>{words.locking.ofOthers(view.lockAfterMinutes)}</p>}
             <p className="hint">{words.locking.also(shortcut('L'))}</p>
           </section>
           <KeysPart view={view} isSample={isSample} isCoach={isCoach} onTask={onTask} />

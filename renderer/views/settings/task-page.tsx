@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { RoomTitle } from '../../components/room-title.tsx'
 
 interface Props {
   readonly title: string
@@ -12,7 +13,7 @@ export const TaskPage = ({ title, lead, asides, children }: Props) => (
   <main className="room settings settings-task">
     <div className="cols">
       <section>
-        <h1 className="title">{title}</h1>
+        <RoomTitle>{title}</RoomTitle>
         <p className="lead">{lead}</p>
         {children}
       </section>

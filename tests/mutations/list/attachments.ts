@@ -43,4 +43,9 @@ export const ATTACHMENTS: readonly Mutation[] = [
     find: ': isHere && compartments.includes(front.compartment)', replace: ': isHere && compartments !== undefined',
     test: `${HERE}/tidy.test.ts`, testName: 'V11: are not what cannot be known to be named',
   },
+  {
+    rule: 'V16', name: 'files an older copy cannot know are swept away',
+    file: `${VAULT}/attachments/spared.ts`, find: 'at >= from && at <= to', replace: 'at >= from && at < from',
+    test: 'tests/unit/electron/vault-process/works/older-copy.test.ts', testName: 'V16: not in that session, not later',
+  },
 ]

@@ -2,8 +2,14 @@
 import { TESTS, VAULT, type Mutation } from '../mutation.ts'
 
 const HERE = `${TESTS}/backup`
+const WORKS = 'tests/unit/electron/vault-process/works'
 
 export const BACKUPS: readonly Mutation[] = [
+  {
+    rule: 'V18', name: 'one bad face ends the listing of a folder',
+    file: `${VAULT}/backup/file.ts`, find: 'understood(() => readFace(readBytes(face)))', replace: 'readFace(readBytes(face))',
+    test: `${TESTS}/bounds.test.ts`, testName: 'V18: with any bit of its instant turned',
+  },
   {
     rule: 'V18', name: 'a backup may end without its end',
     file: `${VAULT}/backup/read.ts`,
@@ -62,9 +68,31 @@ export const BACKUPS: readonly Mutation[] = [
   {
     rule: 'V18', name: 'rows that change meanwhile are in a backup as they are by then',
     file: `${VAULT}/snapshot.ts`,
-    find: 'if (found !== null && found.row !== null && found.place > reached) putBy.push(found.row)',
-    replace: 'void found',
+    find: 'if (row !== null) putBy.push(row)', replace: '',
     test: `${HERE}/snapshot.test.ts`, testName: 'V18: is exactly what was there when it began',
+  },
+  {
+    rule: 'V18', name: 'rows of low numbers are in no backup',
+    file: `${VAULT}/snapshot.ts`, find: 'const FIRST = -(2n ** 63n)', replace: 'const FIRST = -(2n ** 53n)',
+    test: `${HERE}/snapshot.test.ts`, testName: 'V18: has every row, whatever number of 64 bits',
+  },
+  {
+    rule: 'V18', name: 'a backup that lacks a row is called whole',
+    file: `${VAULT}/snapshot.ts`, find: "if (met !== total) throw damaged('rows are there that cannot be read')", replace: '',
+    test: `${HERE}/snapshot.test.ts`, testName: 'V18: is refused at its end where a row was not found',
+  },
+  {
+    rule: 'V18', name: 'any file takes the place of the practice by its name',
+    file: `${VAULT}/backup/swap.ts`, find: 'hasMagic(store.get(structuralKey(name)))', replace: 'name.length > 0',
+    test: 'tests/unit/electron/vault-process/works/restore-interrupted.test.ts',
+    testName: 'V18: a file that has the name of one that waits, and is no vault',
+  },
+  {
+    rule: 'V18', name: 'what was restored is told as a failure',
+    file: 'electron/vault-process/works/restore.ts',
+    find: 'return { ...error.restored, replaced: takePlace(target, error.stamp) }', replace: 'throw error',
+    test: 'tests/unit/electron/vault-process/works/restore-interrupted.test.ts',
+    testName: 'V18: a disk that fails once, while the restored one takes its place',
   },
   {
     rule: 'V18', name: 'a restored vault is not read back',
@@ -87,14 +115,47 @@ export const BACKUPS: readonly Mutation[] = [
   {
     rule: 'V18', name: 'a restored vault takes the place of one that is open',
     file: `${VAULT}/backup/swap.ts`,
-    find: "if (!(error instanceof VaultFault) || error.code === 'open-elsewhere') throw error",
-    replace: 'if (!(error instanceof VaultFault)) throw error',
+    find: "!(error instanceof VaultFault) || error.code === 'open-elsewhere'", replace: '!(error instanceof VaultFault)',
     test: `${HERE}/restore.test.ts`, testName: 'V18: waits for a vault that is open elsewhere',
   },
   {
-    rule: 'V18', name: 'the newest backup goes when it is old',
-    file: 'shared/domain/backup-rotation.ts', find: 'place === 0 || newestOf.some',
-    replace: 'place < 0 || newestOf.some',
-    test: 'tests/unit/shared/domain/backup-rotation.test.ts', testName: 'V18: the newest stays, however old it is',
+    rule: 'V18', name: 'a backup from the future takes the place of others',
+    file: 'shared/domain/backup-rotation.ts', find: 'const future = sorted.filter(({ at }) => at > now.getTime())',
+    replace: 'const future = sorted.filter(({ at }) => at > now.getTime() + 1e15)',
+    test: 'tests/unit/shared/domain/backup-rotation.test.ts', testName: 'V18: after the clock was set back nothing goes',
+  },
+  {
+    rule: 'V18', name: 'what may not stand for a backup has it go',
+    file: 'shared/domain/backup-rotation.ts',
+    find: 'past.slice(0, place).filter(({ backup }) => standsFor(backup, one.backup))',
+    replace: 'past.slice(0, place)',
+    test: 'tests/unit/shared/domain/backup-rotation.test.ts',
+    testName: 'V18: one that may not stand for another is never the reason why that goes',
+  },
+  {
+    rule: 'V18', name: 'a backup goes because of one that no key has opened',
+    file: 'electron/vault-process/works/backup-rows.ts', find: 'newer.opened && ', replace: '',
+    test: `${WORKS}/keeping.test.ts`, testName: 'one that no key has opened, however whole it looks',
+  },
+  {
+    rule: 'V18', name: 'a backup goes because of one that lacks files',
+    file: 'electron/vault-process/works/backup-rows.ts', find: 'newer.lacks <= older.lacks && ', replace: '',
+    test: `${WORKS}/keeping.test.ts`, testName: 'one that lacks files',
+  },
+  {
+    rule: 'V18', name: 'a backup the coach gave a name to goes',
+    file: 'electron/vault-process/works/backup-rows.ts', find: ' && !isCopy && isBackupName(name)',
+    replace: ' && !isCopy',
+    test: `${WORKS}/keeping.test.ts`, testName: 'one to which the coach gave a name',
+  },
+  {
+    rule: 'V17', name: 'files of a note that was hers once are lost with her keys',
+    file: 'electron/vault-process/works/keeper.ts', find: 'clientId !== erasing', replace: 'clientId === erasing',
+    test: `${WORKS}/erasing.test.ts`, testName: 'that were left under her key by a lock open as well',
+  },
+  {
+    rule: 'V17', name: 'a backup that was begun before she was erased holds her',
+    file: 'electron/vault-process/works/run-up.ts', find: 'for (const { stop } of running) stop()\n', replace: '',
+    test: `${WORKS}/erasing.test.ts`, testName: 'a backup that is being written ends',
   },
 ]

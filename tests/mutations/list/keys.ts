@@ -3,6 +3,16 @@ import { TESTS, VAULT, type Mutation } from '../mutation.ts'
 
 export const KEYS: readonly Mutation[] = [
   {
+    rule: 'V4', name: 'a file decides on how many slots a secret is tried',
+    file: `${VAULT}/slots-tried.ts`, find: '.slice(0, MOST_TRIED.slots)', replace: '',
+    test: `${TESTS}/bounds.test.ts`, testName: 'takes no more derivations than are stated',
+  },
+  {
+    rule: 'V4', name: 'a file decides how long a secret is tried',
+    file: `${VAULT}/unlock.ts`, find: '        if (cost > MOST_TRIED.cost) break\n', replace: '',
+    test: `${TESTS}/bounds.test.ts`, testName: 'takes no more derivations than are stated',
+  },
+  {
     rule: 'V3', name: 'the commitment is not checked before the slot is opened',
     file: `${VAULT}/keyslot.ts`,
     find: 'if (!sameSecret(commitmentOf(keys.commit), slot.commitment)) return null', replace: '',
@@ -75,6 +85,29 @@ export const KEYS: readonly Mutation[] = [
     find: 'const grants = grantsFor(vaultId, renewed, epochs)',
     replace: 'const grants = grantsFor(vaultId, user, epochs)',
     test: `${TESTS}/renewed-user.test.ts`, testName: 'V7: what the old seed opens is granted no more',
+  },
+  {
+    rule: 'V7', name: 'the seed is sealed to a slot that somebody changed',
+    file: `${VAULT}/renewal.ts`, find: 'slot => isHers(slot) && !isVouchedFor(slot, rowOf(slot)))',
+    replace: 'slot => isHers(slot) && rowOf(slot) === null && !isVouchedFor(slot, null))',
+    test: `${TESTS}/lost-slots.test.ts`, testName: 'another passphrase can be chosen, and another sheet made; then both open it',
+  },
+  {
+    rule: 'V7', name: 'a renewal leaves no slot that opens',
+    file: `${VAULT}/renewal.ts`, find: "if (!left.some(slot => isHers(slot) && slot.kind !== 'keychain')) throw",
+    replace: "if (left.some(slot => isHers(slot) && slot.kind !== 'keychain' && userId.length === 0)) throw",
+    test: `${TESTS}/renewed-user.test.ts`, testName: 'V7: a new slot that is not as it was written renews nothing',
+  },
+  {
+    rule: 'V7', name: 'a sheet that opens nothing is told as good',
+    file: `${VAULT}/owner.ts`, find: '        && isVouchedFor(slot, row(ROWS.slot(hex(slot.slotId))))\n', replace: '',
+    test: `${TESTS}/lost-slots.test.ts`, testName: 'it is told at once, and the passphrase can be changed',
+  },
+  {
+    rule: 'V7', name: 'whom the keychain alone lets in is not asked for a passphrase',
+    file: 'electron/vault-process/gate-state.ts',
+    find: " || (by === 'keychain' && !vault.owner.opensWith('passphrase'))", replace: '',
+    test: 'tests/unit/electron/vault-process/damage.test.ts', testName: 'E13: she is asked for a passphrase',
   },
   {
     rule: 'V7', name: 'the new slot trusts the key that was given up',

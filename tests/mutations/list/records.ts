@@ -3,6 +3,21 @@ import { TESTS, VAULT, type Mutation } from '../mutation.ts'
 
 export const RECORDS: readonly Mutation[] = [
   {
+    rule: 'V9', name: 'a revision beyond its bound opens',
+    file: `${VAULT}/workbench.ts`, find: 'if (memory.readUInt16LE(plainLocator + LOCATOR_BYTES - 2) !== 0) return null', replace: '',
+    test: `${TESTS}/bounds.test.ts`, testName: 'V9, V11: of',
+  },
+  {
+    rule: 'V9', name: 'a revision at its highest is counted on',
+    file: `${VAULT}/envelope.ts`, find: 'Math.min(versions.revision, MOST)', replace: 'Math.max(versions.revision, 1 + 0 * MOST)',
+    test: `${TESTS}/bounds.test.ts`, testName: 'V9: of the highest number opens',
+  },
+  {
+    rule: 'V11', name: 'a row of any length is laid out in memory',
+    file: `${VAULT}/open-records.ts`, find: '  if (value.length > MOST_ROW_BYTES) return null\n', replace: '',
+    test: `${TESTS}/bounds.test.ts`, testName: 'V11: a row that is longer than any record can be',
+  },
+  {
     rule: 'V8', name: 'a record is called by its collection and id on disk',
     file: `${VAULT}/compartment-keys.ts`,
     find: 'keyedHash(home.index, join(sized(exactUtf8(collection)), sized(exactUtf8(id))))',
@@ -68,5 +83,40 @@ export const RECORDS: readonly Mutation[] = [
     find: 'if (!hasItsClasses(held, classes, fields)) return null',
     replace: '',
     test: `${TESTS}/damage.test.ts`, testName: 'V11, V16: cut out of a record, or put back into it',
+  },
+  {
+    rule: 'V11', name: 'one record that is not as it should be keeps the practice from opening',
+    file: `${VAULT}/rx-storage/opening.ts`, find: 'return policy.fits(fields, record.sealed) ? fields : null', replace: 'return fields',
+    test: `tests/unit/electron/vault-process/hostile-records.test.ts`, testName: 'is left out, told, kept on disk and closed to writes',
+  },
+  {
+    rule: 'V11', name: 'a record that was left out is written over',
+    file: `${VAULT}/session.ts`, find: '    pending.refuse(writes)\n', replace: '',
+    test: `tests/unit/electron/vault-process/hostile-records.test.ts`, testName: 'is left out, told, kept on disk and closed to writes',
+  },
+  {
+    rule: 'V11', name: 'a record that was left out is not counted',
+    file: `${VAULT}/pending.ts`, find: 'leftOut: () => leftOut.size', replace: 'leftOut: () => 0',
+    test: `tests/unit/electron/vault-process/hostile-records.test.ts`, testName: 'is left out, told, kept on disk and closed to writes',
+  },
+  {
+    rule: 'V1', name: 'whoever lacks a key says its fields under another',
+    file: `${VAULT}/rx-storage/opening.ts`, find: 'if (!isEachInItsClass(record, policy)) return null', replace: '',
+    test: `tests/unit/electron/vault-process/hostile-records.test.ts`, testName: 'V1: an admin cannot put words of her own',
+  },
+  {
+    rule: 'V11', name: 'a day that is on no calendar gets into the rooms',
+    file: `${VAULT}/rx-storage/fits.ts`, find: 'if (pattern === Instant.pattern) return isRealInstant', replace: '',
+    test: `${TESTS}/rx-storage/fits.test.ts`, testName: 'V11: refuses days and hours that are not on the calendar',
+  },
+  {
+    rule: 'V11', name: 'a row the index does not lead to is written a second time',
+    file: `${VAULT}/store.ts`, find: 'if (!indexAgrees(database)) makeIndexAnew(database)', replace: '',
+    test: `${TESTS}/index.test.ts`, testName: 'V11: is there again after opening, and an edit changes it',
+  },
+  {
+    rule: 'V11', name: 'of two rows under one key one counts',
+    file: `${VAULT}/open-vault.ts`, find: 'twice.size === 0 || row === null', replace: 'twice.size >= 0 || row === null',
+    test: `${TESTS}/index.test.ts`, testName: 'V11: are each counted as one that does not open',
   },
 ]

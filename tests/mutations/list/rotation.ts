@@ -51,9 +51,50 @@ export const ROTATION: readonly Mutation[] = [
     test: `${TESTS}/rotation.test.ts`, testName: 'V7: goes on where a crash stopped it, at every step',
   },
   {
-    rule: 'V11', name: 'a rotation ends with records left that do not open',
-    file: `${VAULT}/resealing.ts`, find: '      if (left > 0) {', replace: '      if (left > 1_000) {',
-    test: `${TESTS}/rotation.test.ts`, testName: 'V11: keeps a record that does not open, and its epoch with it',
+    rule: 'V11', name: 'a rotation ends with records left that opened and could not be re-sealed',
+    file: `${VAULT}/resealing.ts`, find: 'if (remaining().length > 0) {', replace: 'if (remaining().length > 1_000) {',
+    test: `${TESTS}/older-epochs.test.ts`, testName: 'V7, V11: what opened and then throws goes over another time',
+  },
+  {
+    rule: 'V7', name: 'a row that does not open keeps the older keys in the file',
+    file: `${VAULT}/resealing.ts`, find: '.filter(hid => !closed.has(hex(hid)))', replace: '.filter(() => closed.size >= 0)',
+    test: `${TESTS}/older-epochs.test.ts`, testName: 'which takes no key to write, keeps no older key in the file',
+  },
+  {
+    rule: 'V17', name: 'what was struck opens with a key that a damaged row keeps',
+    file: `${VAULT}/resealing.ts`, find: '.filter(hid => !closed.has(hex(hid)))', replace: '.filter(() => closed.size >= 0)',
+    test: `${TESTS}/erasure.test.ts`, testName: 'V7, V17: neither does what was struck',
+  },
+  {
+    rule: 'V7', name: 'a record that throws ends the rotation for all others',
+    file: `${VAULT}/rotation.ts`, find: '!(error instanceof VaultFault) || error.code', replace: 'error instanceof VaultFault && error.code',
+    test: `${TESTS}/older-epochs.test.ts`, testName: 'V7, V11: what opened and then throws goes over another time',
+  },
+  {
+    rule: 'V11', name: 'a record is re-sealed over what stands in its place',
+    file: `${VAULT}/plan-commit.ts`, find: '    if (!isFree(fresh)) throw', replace: '    if (!isFree(fresh) && parts.size === 0) throw',
+    test: `${TESTS}/older-epochs.test.ts`, testName: 'V11: nothing is written over what came to stand where a record would go',
+  },
+  {
+    rule: 'V16', name: 'of two older copies of a record whichever is read first counts',
+    file: `${VAULT}/open-records.ts`, find: 'older.sort((one, other) => other.epoch - one.epoch)', replace: 'older',
+    test: `${TESTS}/older-epochs.test.ts`, testName: 'V7, V16: the newest counts, and nothing older is put over it',
+  },
+  {
+    rule: 'V11', name: 'an older record counts where its newer self does not open',
+    file: `${VAULT}/open-records.ts`, find: '|| (anyClosed && isClosedInNewer(each))', replace: '|| (!anyClosed && isClosedInNewer(each))',
+    test: `${TESTS}/older-epochs.test.ts`, testName: 'V11, V16: nor does the older one count where the newer does not open',
+  },
+  {
+    rule: 'V7', name: 'whoever has older keys alone renews the older manifests unseen',
+    file: `${VAULT}/epochs.ts`, find: 'if (samePin(manifest.older, pinnedOlder(older, compartment))) return',
+    replace: 'if (samePin(manifest.older, manifest.older) || older.length === 0) return',
+    test: `${TESTS}/patched-admin.test.ts`, testName: 'V7, V16: with the keys she kept she adds no record unseen',
+  },
+  {
+    rule: 'V16', name: 'the present manifests do not follow what is written to the older ones',
+    file: `${VAULT}/changed-epochs.ts`, find: '    ...repinned, ...floor', replace: '    ...repinned.slice(0, 0), ...floor',
+    test: `${TESTS}/rotation.test.ts`, testName: 'V7: begins with another passphrase, re-seals every record, and leaves one epoch',
   },
   {
     rule: 'V10', name: 'a step the disk refused is not done again',
@@ -73,14 +114,14 @@ export const ROTATION: readonly Mutation[] = [
   {
     rule: 'V16', name: 'a record of an older epoch that was put back is one more',
     file: `${VAULT}/open-records.ts`,
-    find: 'if (present.has(nameOf(record.collection, record.id))) {',
-    replace: 'if (present.has(nameOf(record.id, record.collection))) {',
+    find: 'const name = nameOf(each.record.collection, each.record.id)',
+    replace: 'const name = nameOf(each.record.id, each.record.collection)',
     test: `${TESTS}/rotation.test.ts`,
     testName: 'V16: a record of an older epoch that is put back beside its newer self is found',
   },
   {
     rule: 'V16', name: 'what was missing is forgotten with the epoch it was missing from',
-    file: `${VAULT}/ledger.ts`, find: 'gap: before.gap || (change.gap ?? false),', replace: 'gap: false,',
+    file: `${VAULT}/resealing.ts`, find: 'const gaps = markedIn(epochs)', replace: 'const gaps = markedIn([current])',
     test: `${TESTS}/rotation.test.ts`, testName: 'V16: what was missing before it is not forgotten with the epoch',
   },
   {
@@ -92,18 +133,18 @@ export const ROTATION: readonly Mutation[] = [
   },
   {
     rule: 'V17', name: 'a client who is erased keeps her keys in the older epoch',
-    file: `${VAULT}/session.ts`, find: 'new Map(epochs.map(({ epoch, keyrings })',
-    replace: 'new Map(epochs.slice(0, 1).map(({ epoch, keyrings })',
+    file: `${VAULT}/session.ts`, find: '=> new Map(epochs.map(({ epoch, keyrings })',
+    replace: '=> new Map(epochs.slice(0, 1).map(({ epoch, keyrings })',
     test: `${TESTS}/keys-that-go.test.ts`,
     testName: 'V17: of a client who is erased while keys are renewed none is left in any epoch',
   },
   {
     rule: 'V17', name: 'erasing begins no rotation',
     file: `${VAULT}/session.ts`,
-    find: '[...written.rows, ...dropped.rows, ...begun.rows, ...signed.rows], records: planned.rows,\n'
+    find: '[...written.rows, ...begun.rows, ...signed.rows], records: planned.rows,\n'
       + '      next: { epochs: begun.epochs, directory: signed.next }, removes: true,',
-    replace: '[...written.rows, ...dropped.rows], records: planned.rows,\n'
-      + '      next: signed.rows.length > 0 ? { epochs: dropped.epochs } : {}, removes: true,',
+    replace: 'written.rows, records: planned.rows,\n'
+      + '      next: signed.rows.length > 0 ? { epochs: written.epochs } : {}, removes: true,',
     test: `${TESTS}/erasure.test.ts`, testName: 'V14, V17: leaves none of the ciphertext in the file or its log',
   },
   {

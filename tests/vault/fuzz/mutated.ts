@@ -77,6 +77,18 @@ export const mutated = (random: Random, bytes: Uint8Array, other: Uint8Array): U
   return changed
 }
 
+/** Counts and instants on either side of their bounds, too. */
+const EXTREMES: readonly [bigint, ...bigint[]] = [
+  ...HUGE, 0xffff_ffff_ffffn, 0x1_0000_0000_0000n, 253_402_300_799_999n, 253_402_300_800_000n, 8_640_000_000_000_001n,
+]
+
+/** One number at its extreme, of eight bytes, where one stands. */
+export const extreme = (random: Random, bytes: Uint8Array, places: readonly number[]): Uint8Array => {
+  const number = new Uint8Array(8)
+  new DataView(number.buffer).setBigUint64(0, pick(random, EXTREMES), true)
+  return overwritten(bytes, places[random(places.length)] ?? 0, number)
+}
+
 /** What stands before the checksum. */
 export const unsummed = (row: Uint8Array): Uint8Array => row.subarray(0, Math.max(0, row.length - HASH_BYTES))
 

@@ -69,7 +69,7 @@ export const Open = ({ chosen, last, pause, onGo, onOther, onLeave }: Props) => 
       said={last?.error ?? null}
       aside={(
         <>
-          <p>{restore.found.practice}</p>
+          <p>{front.another && <strong className="strong">{restore.found.another} </strong>}{restore.found.practice}</p>
           <p className="of-file">{restore.found.file}</p>
           <p className="code file-name">{shown}</p>
           <Button className="step" onPress={onOther}>{restore.found.other}</Button>

@@ -4,12 +4,12 @@ import { getRxStorageMemory } from 'rxdb/plugins/storage-memory'
 import { expect } from 'vitest'
 import { createEngine, type Engine, type EngineChannel } from '../../../../electron/engine/create-engine.ts'
 import { openDatabase } from '../../../../electron/engine/database.ts'
+import type { HeldElsewhere } from '../../../../electron/engine/erasure/service.ts'
 import { verifyChain, type ChainReport } from '../../../../electron/engine/events/chain.ts'
 import type { Database } from '../../../../electron/engine/types.ts'
 import { createChecks } from '../../../../electron/ipc/checks.ts'
 import { channelsOf } from '../../../../electron/ipc/register.ts'
-import type { BackupHeld } from '../../../../electron/engine/erasure/service.ts'
-import type { DamageReport, Vault } from '../../../../electron/vault/types.ts'
+import type { DamageReport, Vault, VaultFault } from '../../../../electron/vault/types.ts'
 import type { Input, Output } from '../../../../shared/ipc/contract.ts'
 import type { Answer } from '../../../../shared/ipc/define.ts'
 import { COLLECTIONS } from '../../../../shared/schemas/dictionary.ts'
@@ -28,8 +28,8 @@ export interface Desk {
   readonly people: FakeUsers
   /** How often a rotation was said to have begun. */
   readonly rotations: readonly string[]
-  /** What is in the backup folder. */
-  readonly backups: BackupHeld[]
+  /** What lies in files; to be set. */
+  readonly files: { held: HeldElsewhere, refuses: VaultFault | null, readonly told: string[] }
   readonly call: <Name extends EngineChannel>(name: Name, input: Input<Name>) => Promise<Answer<Output<Name>>>
   /** The value of a call that has to succeed. */
   readonly get: <Name extends EngineChannel>(name: Name, input: Input<Name>) => Promise<Output<Name>>
@@ -65,12 +65,24 @@ export const sitDown = async (
   const chained = given.vault?.hash ?? hash
   const people = given.people ?? fakeUsers()
   const rotation = fakeRotation()
-  const backups: BackupHeld[] = []
+  const files: Desk['files'] = { held: { reachable: true, backups: [], aside: [] }, refuses: null, told: [] }
   const database = given.database ?? await memoryDatabase()
   const clock = { at: '2026-11-17T10:00:00.000Z', zone: 'Europe/Lisbon' }
   const engine = createEngine({
-    database, hash: chained, vault: given.vault ?? people.vault, damage: given.damage ?? NO_DAMAGE,
-    rotation, missingFiles: () => 0, backups: async () => backups,
+    database, hash: chained, vault: given.vault ?? people.vault, 
+    damage: () => given.vault?.damage ?? given.damage ?? NO_DAMAGE,
+    rotation, missingFiles: () => 0,
+    erasing: {
+      held: async () => files.held,
+      bring: async (clientId) => {
+        files.told.push(`bring ${clientId}`)
+        if (files.refuses) throw files.refuses
+      },
+      standAside: async () => {
+        files.told.push('aside')
+        return () => { files.told.push('on') }
+      },
+    },
     clock: { now: () => new Date(clock.at), zone: () => clock.zone }, chance: { id: freshId },
   })
   const call: Desk['call'] = async (name, input) => {
@@ -81,7 +93,7 @@ export const sitDown = async (
     return answer
   }
   return {
-    engine, database, clock, call, people, rotations: rotation.told, backups,
+    engine, database, clock, call, people, rotations: rotation.told, files,
     get: async (name, input) => {
       const answer = await call(name, input)
       if (!answer.ok) throw new Error(`${name} was refused: ${answer.error.code}`)

@@ -10,6 +10,12 @@ import { fakeUsers } from './fake-vault.ts'
 
 const LINE = '[] Leave the next report alone'
 
+const THREE = [
+  { madeAt: '2026-11-18T08:00:00.000Z', heldUntil: '2027-11-18' },
+  { madeAt: '2026-11-17T10:00:00.000Z', heldUntil: '2026-12-17' },
+  { madeAt: '2026-11-17T09:59:59.999Z', heldUntil: '2026-12-17' },
+]
+
 /** Marta, with everything a client can have, and Jonas, who stays. */
 const twoClients = async (desk: Desk) => {
   const marta = await addClient(desk)
@@ -29,10 +35,7 @@ describe('before a client is erased', () => {
   test('V17: the coach is shown what goes, by kind and number, and which backups still hold her', async () => {
     const desk = await sitDown()
     const { marta } = await twoClients(desk)
-    desk.backups.push(
-      { madeAt: '2026-11-18T08:00:00.000Z', heldUntil: '2027-11-18' }, { madeAt: '2026-11-17T10:00:00.000Z', heldUntil: '2026-12-17' },
-      { madeAt: '2026-11-17T09:59:59.999Z', heldUntil: '2026-12-17' },
-    )
+    desk.files.held = { ...desk.files.held, backups: THREE }
     expect(await desk.get('erase.preview', { clientId: marta })).toMatchObject({
       clientId: marta, name: 'Marta Oliveira',
       goes: [
@@ -45,6 +48,31 @@ describe('before a client is erased', () => {
       ],
     })
     expect(await desk.refusal('erase.preview', { clientId: 'e'.repeat(32) })).toBe('not-found')
+  })
+
+  test('V17: where a clock was wrong since she was added, every backup is named: any of them may hold her', async () => {
+    const desk = await sitDown()
+    const { marta } = await twoClients(desk)
+    desk.files.held = { ...desk.files.held, backups: THREE }
+    const named = async () => (await desk.get('erase.preview', { clientId: marta })).backups.length
+    expect(await named()).toBe(2)
+    // It was ahead when she was added: now it is earlier than that.
+    desk.clock.at = '2026-11-16T10:00:00.000Z'
+    expect(await named()).toBe(3)
+    // And what happened since says so for ever.
+    await addClient(desk, 'Ravi')
+    desk.clock.at = '2026-11-19T10:00:00.000Z'
+    expect(await named()).toBe(3)
+  })
+
+  test('V17: a folder that cannot be looked at is said to be one, and what a restore has put beside is named', async () => {
+    const desk = await sitDown()
+    const { marta } = await twoClients(desk)
+    const aside = [{
+      file: 'practice.replaced-2026-03-02-093000.stillroom', at: '2026-03-02T09:30:00.000Z', bytes: 8192, as: 'replaced',
+    }] as const
+    desk.files.held = { reachable: false, backups: [], aside }
+    expect(await desk.get('erase.preview', { clientId: marta })).toMatchObject({ reachable: false, backups: [], aside })
   })
 
   test('V17: only her own name, typed, confirms it; until then nothing is written', async () => {
@@ -204,6 +232,22 @@ describe('erasing', () => {
     expect(desk.rotations).toEqual([])
     expect((await desk.get('find', { words: 'marta' })).all.clients).toBe(1)
     await desk.get('undo', { changeId })
+  })
+
+  test('V17: what a note of somebody else has under her keys comes along first, or nothing is erased', async () => {
+    const desk = await sitDown()
+    const { marta } = await twoClients(desk)
+    const before = await everything(desk)
+    desk.files.refuses = new VaultFault('disk-full', 'told to fail')
+    expect(await desk.refusal('erase', { clientId: marta, name: 'Marta' })).toBe('wrong-name')
+    expect(desk.files.told).toEqual([])
+    expect(await desk.refusal('erase', { clientId: marta, name: 'Marta Oliveira' })).toBe('disk-full')
+    expect(await everything(desk)).toBe(before)
+    desk.files.refuses = null
+    desk.files.told.length = 0
+    await desk.get('erase', { clientId: marta, name: 'Marta Oliveira' })
+    // Once while others may write, and once more in its turn, in which no backup is being written either.
+    expect(desk.files.told).toEqual([`bring ${marta}`, 'aside', `bring ${marta}`, 'on'])
   })
 
   test('V17: her keys go with it: the one commit names her', async () => {

@@ -87,8 +87,11 @@ describe('E6: the chain of a practice', () => {
     const sets: string[][] = []
     const engine = createEngine({
       database: { ...database, commit: async (changes) => { sets.push(changes.map(({ collection }) => collection)) } },
-      hash, vault: fakeUsers().vault, damage: NO_DAMAGE, missingFiles: () => 0, rotation: fakeRotation(),
-      backups: async () => [],
+      hash, vault: fakeUsers().vault, damage: () => NO_DAMAGE, missingFiles: () => 0, rotation: fakeRotation(),
+      erasing: {
+        held: async () => ({ reachable: true, backups: [], aside: [] }), bring: async () => undefined,
+        standAside: async () => () => undefined,
+      },
       clock: { now: () => new Date(at), zone: () => 'UTC' }, chance: { id: freshId },
     })
     await engine.handlers['clients.add']({ name: 'Marta' })

@@ -1,7 +1,8 @@
 /** Who may open a vault, in memory: what the engine asks of it, without a key. It can be told to fail. */
 import { Redacted } from '../../../../shared/domain/redacted.ts'
-import type { Role } from '../../../../shared/domain/compartment.ts'
+import type { Compartment, Role } from '../../../../shared/domain/compartment.ts'
 import type { EngineParts } from '../../../../electron/engine/create-engine.ts'
+import type { SlotKind } from '../../../../electron/vault/keyslot.ts'
 import {
   VaultFault, type FaultCode, type OpenInvitation, type RotationState, type UserRequest, type VaultUser,
 } from '../../../../electron/vault/types.ts'
@@ -19,6 +20,11 @@ export interface FakeUsers {
   /** What the next call of the owner throws; then nothing again. */
   failing: FaultCode | null
   rotation: RotationState | null
+  /** How often the coach has said that she has looked. */
+  looked: number
+  toldBefore: readonly Compartment[]
+  /** Slots that open nothing any more. */
+  lost: readonly SlotKind[]
 }
 
 export const userOf = (role: Role, id: string, joinedAt = '2026-01-05T09:00:00.000Z'): VaultUser =>
@@ -40,7 +46,7 @@ export const fakeUsers = (role: Role = 'coach'): FakeUsers => {
     if (failing) throw new VaultFault(failing, 'told to fail')
   }
   const fake: FakeUsers = {
-    users, invitations, requests, failing: null, rotation: null,
+    users, invitations, requests, failing: null, rotation: null, looked: 0, toldBefore: [], lost: [],
     vault: {
       userId: role === 'coach' ? OWNER : ADMIN, role, users: () => users,
       owner: {
@@ -77,6 +83,12 @@ export const fakeUsers = (role: Role = 'coach'): FakeUsers => {
           turn()
           drop(users, id)
         },
+        acknowledge: () => {
+          turn()
+          fake.looked += 1
+        },
+        toldBefore: () => fake.toldBefore,
+        opensWith: (kind) => !fake.lost.includes(kind),
         rotation: () => fake.rotation,
         rotateSome: () => undefined,
       },

@@ -41,7 +41,7 @@ test('V18: the last backup, the failure since, and the last drill are known unti
   const before = await types(desk)
   await records.backupFolder('/media/other')
   expect(await types(desk)).toEqual(before)
-  expect((await desk.get('settings', {})).sheetPlace).toBe('paper')
+  expect((await desk.get('settings', {})).sheet?.place).toBe('paper')
 })
 
 test('a note is read for the files it has', async () => {

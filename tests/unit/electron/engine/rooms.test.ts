@@ -16,7 +16,7 @@ describe('E9: Today', () => {
     const desk = await sitDown({ damage: { kept: 5, unopened: 2, disagreeing: ['personal'] } })
     expect(await desk.get('today', {})).toEqual({
       today: '2026-11-17', zone: 'Europe/Lisbon', hasClients: false, overdue: [], open: [], drafts: [],
-      sheetOnThisComputer: true, damage: { kept: 5, unopened: 2, disagreeing: 1, missingFiles: 0 },
+      sheetOnThisComputer: true, damage: { kept: 5, unopened: 2, disagreeing: 1, toldBefore: 0, missingFiles: 0, sheetLost: false },
     })
   })
 

@@ -3,18 +3,32 @@ import { decideChangeSettings, decideKeepSheet } from '../../../../electron/engi
 import { assumedSettings, SETTINGS_ID } from '../../../../electron/engine/library/settings.ts'
 import { LOCK_AFTER_MINUTES, LOOKS } from '../../../../shared/schemas/library.ts'
 import { sitDown, type Desk } from './desk.ts'
+import { fakeUsers } from './fake-vault.ts'
 
 const eventsOf = async ({ database }: Desk) => (await database.find('events')).map(({ type }) => type)
 
 const AT = '2026-11-17T10:00:00.000Z'
 const moment = { now: new Date(AT), at: AT, today: '2026-11-17', zone: 'UTC', id: () => 'f'.repeat(32) }
 
+test('E21: of whoever is not the coach: the look is hers to choose, when it locks is not, and of the sheet she is not told', async () => {
+  const coach = await sitDown()
+  await coach.engine.records.sheetKept('this-computer')
+  const desk = await sitDown({ database: coach.database, people: fakeUsers('admin') })
+  expect(await desk.get('settings', {})).toMatchObject({ lockAfterMinutes: 5, sheet: null })
+  await desk.get('settings.change', { look: 'dark' })
+  const before = await desk.everything()
+  expect(await desk.refusal('settings.change', { lockAfterMinutes: 30 })).toBe('not-allowed')
+  expect(await desk.refusal('settings.change', { look: 'light', lockAfterMinutes: 5 })).toBe('not-allowed')
+  expect(await desk.everything()).toEqual(before)
+  expect(await desk.engine.preferences()).toEqual({ look: 'dark', lockAfterMinutes: 5 })
+})
+
 describe('the settings', () => {
   test('are those assumed where none are there: nothing is written by looking', async () => {
     const desk = await sitDown()
     expect(await desk.get('settings', {})).toEqual({
       today: '2026-11-17', zone: 'Europe/Lisbon', look: 'system', lockAfterMinutes: 5,
-      sheetPlace: 'this-computer', sheetMadeAt: '2026-11-17T10:00:00.000Z',
+      sheet: { place: 'this-computer', madeAt: '2026-11-17T10:00:00.000Z' },
     })
     expect(await desk.engine.preferences()).toEqual({ look: 'system', lockAfterMinutes: 5 })
     expect(await desk.database.get('library', SETTINGS_ID)).toBeNull()
@@ -25,7 +39,7 @@ describe('the settings', () => {
     await desk.engine.records.sheetKept('paper')
     for (const look of LOOKS) await desk.get('settings.change', { look })
     for (const lockAfterMinutes of LOCK_AFTER_MINUTES) await desk.get('settings.change', { lockAfterMinutes })
-    expect(await desk.get('settings', {})).toMatchObject({ look: 'dark', lockAfterMinutes: 30, sheetPlace: 'paper' })
+    expect(await desk.get('settings', {})).toMatchObject({ look: 'dark', lockAfterMinutes: 30, sheet: { place: 'paper' } })
     expect(await desk.engine.preferences()).toEqual({ look: 'dark', lockAfterMinutes: 30 })
   })
 
@@ -78,7 +92,7 @@ describe('a new recovery sheet', () => {
     desk.later(60 * 24)
     await desk.engine.records.sheetKept('removable')
     expect(await desk.get('settings', {})).toMatchObject({
-      look: 'dark', lockAfterMinutes: 15, sheetPlace: 'removable', sheetMadeAt: '2026-11-18T10:00:00.000Z',
+      look: 'dark', lockAfterMinutes: 15, sheet: { place: 'removable', madeAt: '2026-11-18T10:00:00.000Z' },
     })
     expect(await eventsOf(desk)).toEqual(['sheet.kept', 'settings.changed', 'sheet.kept'])
   })

@@ -10,12 +10,13 @@ const due = (at: string) => ({ at, kind: 'item-due' }) as const
 describe('V20: being away', () => {
   const watched = (
     idle: () => number, open = () => true, state: () => 'active' | 'locked' = () => 'active', after = () => 300,
+    working = () => false,
   ) => {
     const told: Absence[] = []
     const listeners = new Map<string, () => void>()
     const stop = watchAbsence({
       getSystemIdleTime: idle, getSystemIdleState: state, on: (event: string, listener: () => void) => listeners.set(event, listener),
-    }, after, open, (because) => told.push(because))
+    }, { afterSeconds: after, isOpen: open, isWorking: working }, (because) => told.push(because))
     return { told, listeners, stop }
   }
 
@@ -42,6 +43,25 @@ describe('V20: being away', () => {
     fails = false
     vi.advanceTimersByTime(10_000)
     expect(told).toEqual(['idle'])
+  })
+
+  test('is put off by a long work she waits for, an hour at most; sleep and a locked screen are not', () => {
+    let idle = 3_899
+    let isWorking = true
+    const { told, listeners } = watched(() => idle, () => true, () => 'active', () => 300, () => isWorking)
+    vi.advanceTimersByTime(60_000)
+    expect(told).toEqual([])
+    idle = 3_900
+    vi.advanceTimersByTime(10_000)
+    expect(told).toEqual(['idle'])
+    listeners.get('suspend')?.()
+    listeners.get('lock-screen')?.()
+    expect(told).toEqual(['idle', 'suspend', 'screen-lock'])
+    idle = 300
+    isWorking = false
+    vi.advanceTimersByTime(10_000)
+    expect(told.at(-1)).toBe('idle')
+    expect(told).toHaveLength(4)
   })
 
   test('is noticed at once when the machine sleeps or its screen is locked', () => {

@@ -39,7 +39,7 @@ test('neither making the sample nor opening ends the row of wrong guesses; the r
   const told: string[] = []
   let events: VaultEvents | null = null
   const child: VaultChild = {
-    isOpen: () => false, role: () => null, holdsKeys: () => false, give: () => {}, place: () => {}, letGo: () => {},
+    isOpen: () => false, role: () => null, holdsKeys: () => false, isWorking: () => false, give: () => {}, place: () => {}, letGo: () => {},
     close: () => Promise.resolve(null), kill: () => Promise.resolve(),
   }
   const holder = createVaultHolder((practice, wrongGuesses, given) => {

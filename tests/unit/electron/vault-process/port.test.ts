@@ -4,6 +4,8 @@ import { createPortServer, type ServedPort } from '../../../../electron/vault-pr
 import { createPauses } from '../../../../electron/vault/pauses.ts'
 import type { Guard } from '../../../../electron/ipc/guard.ts'
 
+const SERVED = { type: 'served' }
+
 /** A port whose far end is this test. */
 const fakePort = () => {
   const sent: unknown[] = []
@@ -31,13 +33,21 @@ const serverWith = () => {
 }
 
 describe('the port of the vault process', () => {
+  test('says that it is served, before anything else', () => {
+    const { server, guard } = serverWith()
+    const { port, sent } = fakePort()
+    server.serve(port, guard)
+    server.tell({ type: 'changed', ids: [] })
+    expect(sent).toEqual([SERVED, { type: 'changed', ids: [] }])
+  })
+
   test('answers each call under its own number', async () => {
     const { server, guard } = serverWith()
     const { port, sent, state, say } = fakePort()
     server.serve(port, guard)
     expect(state.started).toBe(true)
     await say({ id: 7, channel: 'today', input: {} })
-    expect(sent).toEqual([{ id: 7, answer: { ok: true, value: ['today', {}] } }])
+    expect(sent).toEqual([SERVED, { id: 7, answer: { ok: true, value: ['today', {}] } }])
   })
 
   test('is one: a new one closes the one before, and who still speaks over that is a stranger', async () => {
@@ -47,9 +57,9 @@ describe('the port of the vault process', () => {
     server.serve(fresh.port, guard)
     expect(old.state.closed).toBe(true)
     await old.say({ id: 1, channel: 'today', input: {} })
-    expect(old.sent).toEqual([{ id: 1, answer: { ok: false, error: { code: 'foreign-sender' } } }])
+    expect(old.sent).toEqual([SERVED, { id: 1, answer: { ok: false, error: { code: 'foreign-sender' } } }])
     server.tell({ type: 'changed', ids: [] })
-    expect(fresh.sent).toEqual([{ type: 'changed', ids: [] }])
+    expect(fresh.sent).toEqual([SERVED, { type: 'changed', ids: [] }])
   })
 
   test('is let go of when the page goes: nothing is told to it any more', async () => {
@@ -60,7 +70,7 @@ describe('the port of the vault process', () => {
     server.tell({ type: 'changed', ids: [] })
     await say({ id: 1, channel: 'today', input: {} })
     expect(state.closed).toBe(true)
-    expect(sent).toEqual([{ id: 1, answer: { ok: false, error: { code: 'foreign-sender' } } }])
+    expect(sent).toEqual([SERVED, { id: 1, answer: { ok: false, error: { code: 'foreign-sender' } } }])
   })
 
   test('passes over what is no call', async () => {
@@ -68,7 +78,7 @@ describe('the port of the vault process', () => {
     const { port, sent, say } = fakePort()
     server.serve(port, guard)
     for (const nonsense of [null, undefined, 'today', 7, [], {}, { id: '1', channel: 'today', input: {} }, { id: 1 }]) await say(nonsense)
-    expect(sent).toEqual([])
+    expect(sent).toEqual([SERVED])
   })
 })
 

@@ -12,10 +12,12 @@ interface Trial {
   readonly besides?: number
   /** What the disk says, step by step. */
   readonly faults?: (VaultFault | Error | null)[]
+  /** What it says when it is asked how far things are, time by time. */
+  readonly unasked?: (VaultFault | null)[]
 }
 
 /** A vault whose keys are being renewed, a clock that goes on only while something is done, and what is put off. */
-const setUp = ({ left = 0, each = 0.1, besides = 0, faults = [] }: Trial = {}) => {
+const setUp = ({ left = 0, each = 0.1, besides = 0, faults = [], unasked = [] }: Trial = {}) => {
   const vault = { left, total: left, rotating: left > 0, held: false }
   const time = { ms: 1_000 }
   const told: string[] = []
@@ -24,7 +26,11 @@ const setUp = ({ left = 0, each = 0.1, besides = 0, faults = [] }: Trial = {}) =
   let waiting: (() => void) | null = null
   const driver = driveRotation({
     owner: {
-      rotation: () => (vault.rotating ? { done: vault.total - vault.left, total: vault.total } : null),
+      rotation: () => {
+        const fault = unasked.shift()
+        if (fault) throw fault
+        return vault.rotating ? { done: vault.total - vault.left, total: vault.total } : null
+      },
       rotateSome: (records, now) => {
         expect(now).toBe(NOW)
         const fault = faults.shift()
@@ -74,6 +80,16 @@ describe('V7: renewing every key in the background', () => {
     next()
     expect(told.at(-1)).toBe('100/100')
     expect(isWaiting()).toBe(false)
+  })
+
+  test.each([0, 1, 2, 3])('V7: a disk that cannot say how far it is, the %i. time, is asked again in a minute', (time) => {
+    const refused = new VaultFault('disk-failed', 'the disk cannot be read')
+    const { next, told, waits, vault, isWaiting } = setUp({ left: 40, unasked: [...Array.from({ length: time }, () => null), refused] })
+    expect(isWaiting()).toBe(true)
+    while (next());
+    expect(waits.filter((ms) => ms === 60_000)).toHaveLength(1)
+    expect(vault.left).toBe(0)
+    expect(told.at(-1)).toBe('40/40')
   })
 
   test('begins by itself where an older epoch is left, and goes on to the end', () => {

@@ -1,11 +1,13 @@
 /** How the long works join the gate: made when a practice opens, ended before it closes. */
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { CreateWorks, WorksParts } from '../../../../electron/vault-process/works-types.ts'
 import { ok } from '../../../../shared/domain/result.ts'
 import { fakeShutWorks, firstRun, newFolder, PASSPHRASE, start } from './process.ts'
 
 const TOKEN = 'a'.repeat(32)
-const MADE = { madeAt: '2026-11-17T22:30:00.000Z', bytes: 1_000, records: 3 }
+const MADE = { madeAt: '2026-11-17T22:30:00.000Z', bytes: 1_000, records: 3, lacks: 0 }
 
 /** Works that answer, and remember what they were asked and with what they were made. */
 const fakeWorks = () => {
@@ -24,7 +26,10 @@ const fakeWorks = () => {
       },
       cancel: (work) => { seen.asked.push(`cancel ${work}`) },
       missingFiles: () => 0,
-      held: async () => [{ madeAt: MADE.madeAt, heldUntil: '2027-11-17' }],
+      erasing: {
+        held: async () => ({ reachable: true, backups: [{ madeAt: MADE.madeAt, heldUntil: '2027-11-17' }], aside: [] }),
+        bring: async () => undefined, standAside: async () => () => undefined,
+      },
       close: async () => {
         // The vault is there as long as a work may still read it.
         seen.asked.push(`close, the vault ${parts.vault.forBackup().store.count() > 0 ? 'is open' : 'is empty'}`)
@@ -68,6 +73,26 @@ describe('the works of an open practice', () => {
     const { clientId } = await process.get('clients.add', { name: 'Marta' })
     expect((await process.get('erase.preview', { clientId })).backups)
       .toEqual([{ madeAt: MADE.madeAt, heldUntil: '2027-11-17' }])
+  })
+
+  test('V16: hear of an older copy that was taken for the true one, once a mark lies among the files', async () => {
+    const folder = newFolder()
+    const { seen, createWorks } = fakeWorks()
+    const process = start(folder, { createWorks })
+    await firstRun(process)
+    await process.gate.close()
+    copyFileSync(process.vault, join(folder, 'older'))
+    await process.get('vault.unlock', { passphrase: PASSPHRASE })
+    await process.get('clients.add', { name: 'Marta' })
+    await process.gate.close()
+    copyFileSync(join(folder, 'older'), process.vault)
+    const files = join(folder, 'practice.attachments')
+    mkdirSync(files)
+    expect(await process.get('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ outcome: 'older-copy' })
+    expect(readdirSync(files)).toEqual([])
+    await process.get('vault.acceptOlderCopy', {})
+    expect(readdirSync(files)).toEqual([expect.stringMatching(/^spared-\d+-\d+$/u)])
+    expect(seen.made.map(({ isOlderCopy }) => isOlderCopy)).toEqual([false, false, true])
   })
 
   test('are cancelled while others wait for their turn', async () => {

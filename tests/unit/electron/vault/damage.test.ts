@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBytes, text } from '../../../../electron/vault/bytes.ts'
 import { withChecksum } from '../../../../electron/vault/checked.ts'
-import { directoryRows, readDirectoryTwins } from '../../../../electron/vault/directory.ts'
+import { directoryRows, readDirectories } from '../../../../electron/vault/directory.ts'
 import { ROWS, structuralKey, type RowChange } from '../../../../electron/vault/format.ts'
 import { readRecordRow, writeRecordRow } from '../../../../electron/vault/record-row.ts'
 import { hash, signPair } from '../../../../electron/vault/sodium.ts'
@@ -343,7 +343,7 @@ describe('whoever can write the file', () => {
     const told = await tampered(store => {
       const vaultId = vaultIdOf(store)
       const owner = signPair(new Uint8Array(32).fill(7))
-      const directory = readDirectoryTwins(vaultId, rowReader(store)).value
+      const directory = readDirectories(vaultId, rowReader(store))[0].value
       const forged = { ...directory, revision: directory.revision + 1, ownerKey: owner.publicKey }
       putRows(store, directoryRows(vaultId, forged, owner.privateKey))
     })
@@ -404,7 +404,7 @@ const vaultIdOf = (store: Store): Uint8Array =>
 const resignSlots = (store: Store, change: (content: Uint8Array) => void): void => {
   const vaultId = vaultIdOf(store)
   const owner = signPair(new Uint8Array(32).fill(7))
-  const directory = readDirectoryTwins(vaultId, rowReader(store)).value
+  const directory = readDirectories(vaultId, rowReader(store))[0].value
   store.transaction(({ put }) => {
     const slots = directory.slots.map(entry => {
       const key = structuralKey(ROWS.slot(Buffer.from(entry.slotId).toString('hex')))

@@ -5,12 +5,15 @@ import { COMPARTMENTS } from '../../../../shared/domain/compartment.ts'
 import { hex } from '../../../../electron/vault/bytes.ts'
 import { openEnvelope } from '../../../../electron/vault/envelope.ts'
 import { readEpoch } from '../../../../electron/vault/epochs.ts'
-import { hidOfKey, readRecordRow } from '../../../../electron/vault/record-row.ts'
+import { hidOfKey, readRecordRow, recordKey } from '../../../../electron/vault/record-row.ts'
+import { randomBytes } from '../../../../electron/vault/sodium.ts'
 import { openStore, type Store } from '../../../../electron/vault/store.ts'
 import { rowReader } from '../../../../electron/vault/unlock.ts'
 import { NOW, later, newVault, noteWrite, open, withRows, withVault, type Place } from '../../../vault/fixture.ts'
 import { asCoach, unlocked } from '../../../vault/users.ts'
-import { asAdminInput, epochsOnDisk, failing, joinAdmin, rotateToTheEnd } from '../../../vault/whole.ts'
+import {
+  asAdminInput, epochsOnDisk, failing, firstRecord, joinAdmin, keysOnDisk, rotateToTheEnd,
+} from '../../../vault/whole.ts'
 
 let place: Place
 beforeEach(async () => { place = await newVault() })
@@ -98,6 +101,37 @@ describe('erasing a client', () => {
       }
     }
     expect(tried).toBeGreaterThan(HERS.length)
+    store.close()
+  })
+
+  it('V7, V17: neither does what was struck, also where a row that does not open is about', async () => {
+    await fill()
+    const kept = withRows(place.path, (store) => {
+      store.transaction(({ put }) => {
+        const key = firstRecord(store)
+        put(key, Uint8Array.from(store.get(key) ?? []).fill(9, 200, 216))
+        put(recordKey(randomBytes(32)), randomBytes(64))
+      })
+      return [...store.rows()].flatMap(row => row?.key[0] === 2
+        ? [{ key: Uint8Array.from(row.key), value: Uint8Array.from(row.value) }] : [])
+    })
+    await withVault(place, (vault) => {
+      vault.commit([...gone.slice(1), struck], later(1), { eraseClient: 'hers' })
+      rotateToTheEnd(vault)
+    })
+    expect(keysOnDisk(place.path)).toEqual(new Set([2]))
+    const store = openStore(place.path)
+    const row = rowReader(store)
+    const { header: { vaultId }, epochs } = await unlocked(row, asCoach)
+    const keyrings = epochs.flatMap(epoch => Object.values(readEpoch(vaultId, epoch, row).keyrings))
+    const opened = kept.flatMap(({ key, value }) => {
+      const hid = hidOfKey(key)
+      if (hid === null || value.length === 64) return []
+      const { home, envelopes } = readRecordRow(value)
+      return envelopes.flatMap(envelope => keyrings.map(keyring => openEnvelope({ vaultId, hid, home }, keyring, envelope)))
+    })
+    expect(opened.length).toBeGreaterThan(HERS.length)
+    expect(opened.filter(one => one !== null)).toEqual([])
     store.close()
   })
 

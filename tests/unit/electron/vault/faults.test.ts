@@ -254,7 +254,7 @@ describe('an older copy', () => {
       await vault.renewPassphrase('another')
       await vault.renewPassphrase('a third')
     })
-    const revision = (): number => withRows(place.path, store => readFront(rowReader(store)).directory.revision)
+    const revision = (): number => withRows(place.path, store => readFront(rowReader(store)).directories[0].value.revision)
     const seen = revision()
     copyFileSync(copy(), place.path)
     const { vault, olderCopy } = await open(place)

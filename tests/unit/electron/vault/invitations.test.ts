@@ -23,7 +23,7 @@ const keysOf = (code: string): InvitationKeys => {
   return invitationKeys(symbols.value)
 }
 const proven = (code: string, directory: Directory = practice.directory, now = NOW): Invitation =>
-  provenInvitation(practice.vaultId, directory, keysOf(code), now)
+  provenInvitation(practice.vaultId, [directory], keysOf(code), now).invitation
 const withInvitation = (change: (invitation: Invitation) => Invitation): Directory =>
   ({ ...practice.directory, invitations: practice.directory.invitations.map(change) })
 const coded = (code: string): Error => expect.objectContaining({ code }) as Error
@@ -93,4 +93,18 @@ it('V7a: taken back, it is unknown; those that are over go when another is made'
 it('V1: nobody is asked in as a second coach', () => {
   const { vaultId, directory } = practice
   expect(() => invite({ vaultId, directory, role: 'coach', now: NOW, random: randomBytes })).toThrow(coded('not-allowed'))
+})
+
+it('V4: no more are asked in than have their slots tried', () => {
+  const { vaultId, directory } = practice
+  const [owner] = directory.users
+  if (owner === undefined) throw new Error('a vault has an owner')
+  const withUsers = (count: number): Directory => ({ ...directory, users: Array.from({ length: count }, () => owner) })
+  const asking = { vaultId, role: 'admin', now: NOW, random: randomBytes } as const
+  const last = invite({ ...asking, directory: withUsers(31) })
+  expect(last.directory.invitations).toHaveLength(1)
+  expect(() => invite({ ...asking, directory: last.directory })).toThrow(coded('not-allowed'))
+  // One that is over makes room.
+  expect(invite({ ...asking, directory: last.directory, now: after(INVITATION_LASTS + 1) }).directory.invitations).toHaveLength(1)
+  expect(() => invite({ ...asking, directory: withUsers(32) })).toThrow(coded('not-allowed'))
 })

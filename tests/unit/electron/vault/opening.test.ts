@@ -6,7 +6,7 @@ import { inspectVault } from '../../../../electron/vault/open-vault.ts'
 import { prepareVault } from '../../../../electron/vault/prepare-vault.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
 import { ROWS, structuralKey } from '../../../../electron/vault/format.ts'
-import { readDirectoryTwins } from '../../../../electron/vault/directory.ts'
+import { readDirectories } from '../../../../electron/vault/directory.ts'
 import { readSlotPublic } from '../../../../electron/vault/keyslot.ts'
 import { rowReader } from '../../../../electron/vault/unlock.ts'
 import { hex } from '../../../../electron/vault/bytes.ts'
@@ -24,7 +24,7 @@ beforeEach(async () => {
 afterEach(() => place.remove())
 
 const slotsOf = (path: string, id: string) => withRows(path, store => {
-  const { value: directory } = readDirectoryTwins(Uint8Array.from(Buffer.from(id, 'hex')), rowReader(store))
+  const [{ value: directory }] = readDirectories(Uint8Array.from(Buffer.from(id, 'hex')), rowReader(store))
   return directory.slots.map(slot => readSlotPublic(store.get(structuralKey(ROWS.slot(hex(slot.slotId))))))
 })
 
@@ -169,7 +169,7 @@ describe('opening', () => {
     vault.close()
     withRows(place.path, store => {
       const id = Uint8Array.from(Buffer.from(vault.id, 'hex'))
-      const newest = readDirectoryTwins(id, rowReader(store)).value.slots.at(-1)
+      const newest = readDirectories(id, rowReader(store))[0].value.slots.at(-1)
       const key = structuralKey(ROWS.slot(hex(newest?.slotId ?? id)))
       const value = Uint8Array.from(store.get(key) ?? [])
       value[60] = (value[60] ?? 0) ^ 1

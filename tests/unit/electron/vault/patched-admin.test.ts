@@ -6,23 +6,27 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { GRANTED, type Compartment } from '../../../../shared/domain/compartment.ts'
-import { hex } from '../../../../electron/vault/bytes.ts'
+import { hex, join as joined, u32, utf8 } from '../../../../electron/vault/bytes.ts'
+import { hidOf } from '../../../../electron/vault/compartment-keys.ts'
 import type { DataKey } from '../../../../electron/vault/keyring.ts'
 import { openEnvelope, openLocator, sealEnvelope } from '../../../../electron/vault/envelope.ts'
 import { readEpoch, type ReadEpoch } from '../../../../electron/vault/epochs.ts'
-import { directoryRows, readDirectoryTwins } from '../../../../electron/vault/directory.ts'
-import { hidOfKey, readRecordRow, recordKey, writeRecordRow, type RecordRow } from '../../../../electron/vault/record-row.ts'
+import { directoryRows, readDirectories } from '../../../../electron/vault/directory.ts'
+import { pad } from '../../../../electron/vault/padding.ts'
+import {
+  envelopeBytes, hidOfKey, readRecordRow, recordKey, writeRecordRow, type RecordRow,
+} from '../../../../electron/vault/record-row.ts'
 import { nextManifests } from '../../../../electron/vault/ledger.ts'
 import { counted, openManifest } from '../../../../electron/vault/manifest.ts'
-import { ROWS, structuralKey } from '../../../../electron/vault/format.ts'
-import { randomBytes } from '../../../../electron/vault/sodium.ts'
+import { ROWS, contextOf, structuralKey } from '../../../../electron/vault/format.ts'
+import { randomBytes, seal } from '../../../../electron/vault/sodium.ts'
 import { openStore, type Store } from '../../../../electron/vault/store.ts'
 import { rowReader, slotRowsOf } from '../../../../electron/vault/unlock.ts'
 import { openSlot } from '../../../../electron/vault/keyslot.ts'
 import { passphraseBytes } from '../../../../electron/vault/kdf.ts'
 import { NOW, later, newVault, noteWrite, open, quickStretch, tryOpen, withRows, withVault, type Place } from '../../../vault/fixture.ts'
 import { ADMIN_PASSPHRASE, asAdmin, unlocked } from '../../../vault/users.ts'
-import { asAdminInput, joinAdmin } from '../../../vault/whole.ts'
+import { asAdminInput, joinAdmin, keysOnDisk } from '../../../vault/whole.ts'
 
 let place: Place
 let adminId = ''
@@ -74,6 +78,12 @@ const recordRows = (store: Store): readonly { readonly key: Uint8Array, readonly
   return found
 }
 
+const eightBytes = (value: bigint): Uint8Array => {
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, value, true)
+  return bytes
+}
+
 const fromHex = (digits: string): Uint8Array => Uint8Array.from(Buffer.from(digits, 'hex'))
 
 const part = (row: RecordRow, compartment: Compartment) => {
@@ -91,6 +101,34 @@ const coachFinds = async (seenPath = join(place.folder, 'never')): Promise<unkno
 }
 
 const whole = { kept: 3, unopened: 0, disagreeing: [] }
+
+/** She corrects every manifest she has the key of, so that only those she has none of can tell. */
+const withHerManifests = (hers: Hers, hid: Uint8Array, before: RecordRow | null, after: RecordRow | null): void => {
+  const { store, vaultId, epoch } = hers
+  const manifests = new Map(Object.values(epoch.held).map((keys) => {
+    const manifest = openManifest(vaultId, keys, rowReader(store)(ROWS.manifest(keys.compartment, epoch.epoch)))
+    if (manifest === null) throw new Error('her own manifest does not open')
+    return [keys.compartment, { ...manifest, digest: new Uint8Array(32) }] as const
+  }))
+  const changes = new Map(Object.values(epoch.held).map((keys) => {
+    let figures = { count: manifests.get(keys.compartment)?.count ?? 0, sum: manifests.get(keys.compartment)?.sum ?? new Uint8Array(32) }
+    for (const [row, sign] of [[before, -1], [after, 1]] as const) {
+      for (const each of row?.envelopes ?? []) {
+        if (each.compartment === keys.compartment) figures = counted(figures, keys, hid, each.bytes, sign)
+      }
+    }
+    return [keys.compartment, { figures }] as const
+  }))
+  const next = nextManifests({
+    vaultId, epoch, manifests, now: later(50_000), random: randomBytes,
+    generation: compartment => (manifests.get(compartment)?.generation ?? 0) + 1,
+  }, changes)
+  store.transaction(({ put, remove }) => {
+    if (after === null) remove(recordKey(hid))
+    else put(recordKey(hid), writeRecordRow(after))
+    for (const { name, value } of next.rows) if (value !== null) put(structuralKey(name), value)
+  })
+}
 
 describe('what she can read', () => {
   it('V1: holds the keys of her classes and of no other', async () => {
@@ -154,34 +192,6 @@ describe('what she does to the rest is found', () => {
     return first.row
   }
 
-  /** She corrects every manifest she has the key of, so that only those she has none of can tell. */
-  const withHerManifests = (hers: Hers, hid: Uint8Array, before: RecordRow | null, after: RecordRow | null): void => {
-    const { store, vaultId, epoch } = hers
-    const manifests = new Map(Object.values(epoch.held).map((keys) => {
-      const manifest = openManifest(vaultId, keys, rowReader(store)(ROWS.manifest(keys.compartment, epoch.epoch)))
-      if (manifest === null) throw new Error('her own manifest does not open')
-      return [keys.compartment, manifest] as const
-    }))
-    const changes = new Map(Object.values(epoch.held).map((keys) => {
-      let figures = { count: manifests.get(keys.compartment)?.count ?? 0, sum: manifests.get(keys.compartment)?.sum ?? new Uint8Array(32) }
-      for (const [row, sign] of [[before, -1], [after, 1]] as const) {
-        for (const each of row?.envelopes ?? []) {
-          if (each.compartment === keys.compartment) figures = counted(figures, keys, hid, each.bytes, sign)
-        }
-      }
-      return [keys.compartment, { figures }] as const
-    }))
-    const next = nextManifests({
-      vaultId, epoch, manifests, now: later(50_000), random: randomBytes,
-      generation: compartment => (manifests.get(compartment)?.generation ?? 0) + 1,
-    }, changes)
-    store.transaction(({ put, remove }) => {
-      if (after === null) remove(recordKey(hid))
-      else put(recordKey(hid), writeRecordRow(after))
-      for (const { name, value } of next.rows) if (value !== null) put(structuralKey(name), value)
-    })
-  }
-
   it('V16: last month’s envelope of a note put back', async () => {
     const old = await aMonthOn()
     await asPatchedAdmin((hers) => {
@@ -237,7 +247,7 @@ describe('what she does to the rest is found', () => {
 
   it('V2: a directory she signs herself, with the coach’s grants for herself', async () => {
     await asPatchedAdmin(({ store, vaultId, privateSign }) => {
-      const directory = readDirectoryTwins(vaultId, rowReader(store)).value
+      const directory = readDirectories(vaultId, rowReader(store))[0].value
       const hers = directory.grants.map(grant => ({ ...grant, userId: fromHex(adminId) }))
       const forged = { ...directory, revision: directory.revision + 1, grants: [...directory.grants, ...hers] }
       const rows = directoryRows(vaultId, forged, privateSign)
@@ -264,6 +274,79 @@ describe('after she was removed', () => {
     expect(await tryOpen(place, asAdminInput)).toMatchObject({ ok: false, error: { code: 'wrong-passphrase' } })
     expect(await coachFinds(place.seenPath)).toEqual(whole)
   })
+
+  /** What she kept of her keys, and the place of a record of hers: as the class and epoch demand, whatever she says in it. */
+  const forge = (hers: Hers, id: string, revision?: bigint): { readonly hid: Uint8Array, readonly row: RecordRow } => {
+    const { vaultId, epoch } = hers
+    const keys = epoch.held.personal
+    if (keys === undefined) throw new Error('she lacks her own key')
+    const hid = hidOf(keys, 'clients', id)
+    const own = { dataKeyId: new Uint8Array(16), clientId: null, key: keys.own }
+    const said = { collection: 'clients', id, fields: { name: 'Forged' }, classes: ['personal'] } as const
+    const envelope = sealEnvelope({ vaultId, hid, home: 'personal' }, keys, own, { schemaVersion: 0, revision: 1 }, said, randomBytes)
+    if (revision === undefined) return { hid, row: { home: 'personal', envelopes: [envelope] } }
+    const plainLocator = joined(own.dataKeyId, u32(0), eightBytes(revision))
+    const where = joined(Uint8Array.of(0, 0), u32(epoch.epoch), hid)
+    const plain = pad(utf8(JSON.stringify(['clients', id, { name: 'Forged' }, [0]])))
+    const sealed = {
+      ...envelope,
+      locator: seal(keys.locator, envelope.locatorNonce, contextOf('locator', vaultId, where), plainLocator),
+      body: seal(own.key, envelope.nonce, contextOf('envelope', vaultId, where, plainLocator), plain),
+    }
+    return { hid, row: { home: 'personal', envelopes: [{ ...sealed, bytes: envelopeBytes(sealed) }] } }
+  }
+
+  it('V7, V16: with the keys she kept she adds no record unseen before the rotation ends, and none at all after it', async () => {
+    const kept = await asPatchedAdmin(({ store: _, ...rest }) => rest)
+    await withVault(place, (vault) => {
+      vault.owner.remove(adminId, later(1))
+      vault.owner.rotateSome(1, later(1))
+    })
+    withRows(place.path, (store) => {
+      const hers: Hers = { ...kept, store }
+      const { hid, row } = forge(hers, 'forged')
+      withHerManifests(hers, hid, null, row)
+    })
+    expect(await coachFinds()).toMatchObject({ disagreeing: ['personal', 'operational', 'practice'] })
+    await withVault(place, (vault) => {
+      while (vault.owner.rotation() !== null) vault.owner.rotateSome(5, later(2))
+      expect(vault.damage.disagreeing).toContain('personal')
+      vault.owner.acknowledge(later(2))
+    })
+    const names = withRows(place.path, store => store.keys().map(key => Buffer.from(key.subarray(1)).toString()))
+    expect(names.filter(name => /^(?:keyring|manifest)\/\d\/1/.test(name) || name.startsWith(`grant/${adminId}`))).toEqual([])
+    // With the manifests she kept as well.
+    withRows(place.path, (store) => {
+      const { hid, row } = forge({ ...kept, store }, 'forged again')
+      store.transaction(({ put }) => put(recordKey(hid), writeRecordRow(row)))
+    })
+    const { vault } = await open(place)
+    expect(vault.take('clients').map(({ id }) => id)).toEqual(['forged'])
+    expect(vault.damage).toEqual({ kept: 4, unopened: 1, disagreeing: [] })
+    expect(vault.owner.rotation()).toBeNull()
+    vault.close()
+  })
+
+  it.each([2n ** 48n - 1n, 2n ** 48n, 2n ** 53n - 1n, 2n ** 53n, 2n ** 64n - 1n])(
+    'V7, V11: a record whose revision is said to be %s neither stops the rotation nor keeps a key of hers', async (revision) => {
+      await asPatchedAdmin((hers) => {
+        const { hid, row } = forge(hers, 'counted', revision)
+        withHerManifests(hers, hid, null, row)
+      })
+      const opens = revision < 2n ** 48n
+      const expected = { kept: opens ? 4 : 3, unopened: opens ? 0 : 1, disagreeing: [] }
+      await withVault(place, (vault) => {
+        expect(vault.damage).toEqual(expected)
+        vault.owner.remove(adminId, later(1))
+        while (vault.owner.rotation() !== null) vault.owner.rotateSome(5, later(1))
+      })
+      expect(keysOnDisk(place.path)).toEqual(new Set([2]))
+      await withVault(place, (vault) => {
+        expect(vault.damage).toEqual(expected)
+        vault.commit([{ collection: 'clients', id: 'counted', home: 'personal', clientId: null, schemaVersion: 0, fields: { personal: { name: 'Mended' } } }], later(2))
+      })
+      await withVault(place, vault => expect(vault.take('clients').map(({ fields }) => fields.personal?.['name'])).toEqual(['Mended']))
+    })
 
   it('V16: the whole directory of before put back is an older copy for the coach, and nothing written since is hers', async () => {
     const copy = join(place.folder, 'before.vault')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Malformed, hex, readBytes } from '../../../../electron/vault/bytes.ts'
+import { INSTANTS, MOST, Malformed, hex, i64, oneMore, readBytes, u64 } from '../../../../electron/vault/bytes.ts'
 import { KDF_BOUNDS, isBelowDefault, passphraseBytes, refuseKdfOutOfBounds, workerStretch } from '../../../../electron/vault/kdf.ts'
 import { pad, paddedLength, unpad } from '../../../../electron/vault/padding.ts'
 import { createPauses, pauseSeconds } from '../../../../electron/vault/pauses.ts'
@@ -42,6 +42,22 @@ it('reading past the end is Malformed, never a wrong number', () => {
   expect(readBytes(new Uint8Array(8).fill(255)).i64()).toBe(-1)
 })
 
+it('V16: a number is written and read up to its bound, and neither written nor read beyond it', () => {
+  const raw = (value: bigint): Uint8Array => new Uint8Array(BigInt64Array.of(BigInt.asIntN(64, value)).buffer)
+  for (const count of [0, 1, MOST]) expect(readBytes(u64(count)).u64()).toBe(count)
+  for (const instant of [INSTANTS.first, 0, INSTANTS.last]) {
+    expect(readBytes(i64(instant)).i64()).toBe(instant)
+    expect(new Date(instant).toISOString()).toHaveLength(24)
+  }
+  for (const count of [-1, 0.5, MOST + 1, 2 ** 53, 2 ** 64, Number.NaN]) expect(() => u64(count)).toThrow(RangeError)
+  for (const instant of [INSTANTS.first - 1, INSTANTS.last + 1, Number.NaN]) expect(() => i64(instant)).toThrow(RangeError)
+  for (const count of [BigInt(MOST) + 1n, 2n ** 53n, 2n ** 64n - 1n]) expect(() => readBytes(raw(count)).u64()).toThrow(Malformed)
+  for (const instant of [BigInt(INSTANTS.first) - 1n, BigInt(INSTANTS.last) + 1n, 2n ** 63n - 1n, -(2n ** 63n)]) {
+    expect(() => readBytes(raw(instant)).i64()).toThrow(Malformed)
+  }
+  expect([oneMore(7), oneMore(MOST - 1), oneMore(MOST)]).toEqual([8, MOST, MOST])
+})
+
 describe('the key derivation', () => {
   it('V4: one passphrase is one secret, however its letters are composed', () => {
     expect(hex(passphraseBytes('caf\u00e9 \ufb01ne'))).toBe(hex(passphraseBytes('cafe\u0301 fine')))
@@ -67,6 +83,8 @@ describe('the key derivation', () => {
 
   it.each([
     ['cannot start', '/nowhere/kdf-worker.cjs'],
+    // Refused by the constructor itself, as one is where there are no threads left.
+    ['cannot be had', 'kdf-worker.cjs'],
     ['dies', new URL('data:text/javascript,process.exit(1)')],
     ['fails', new URL('data:text/javascript,throw new Error("x")')],
   ])('V4: a worker that %s is a fault, not a wait without end', async (_, file) => {

@@ -35,7 +35,7 @@ const withKey = (text: string, now = NOW) => tryOpen(place, { secret: { kind: 'k
 /** Of the slots there are in the file. */
 const kinds = (): readonly string[] => {
   opened?.close()
-  return withRows(place.path, (store) => readFront(rowReader(store)).directory.slots.map(({ kind }) => kind))
+  return withRows(place.path, (store) => readFront(rowReader(store)).directories[0].value.slots.map(({ kind }) => kind))
 }
 
 /** Somebody else was let in, and has opened it. */

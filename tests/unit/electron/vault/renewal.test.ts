@@ -268,7 +268,7 @@ const watched = (store: Store, tell: () => void): Store => ({
 /** The row of the one slot of a kind, as it is in the closed file. */
 const slotRow = (kind: SlotKind): Buffer => withRows(place.path, (store) => {
   const row = rowReader(store)
-  const slots = readFront(row).directory.slots.filter((slot) => slot.kind === kind)
+  const slots = readFront(row).directories[0].value.slots.filter((slot) => slot.kind === kind)
   expect(slots).toHaveLength(1)
   return Buffer.from(row(ROWS.slot(hex(slots[0]?.slotId ?? new Uint8Array()))) ?? [])
 })

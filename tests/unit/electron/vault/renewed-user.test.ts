@@ -7,8 +7,8 @@ import { ROWS, type RowChange } from '../../../../electron/vault/format.ts'
 import { openGrants } from '../../../../electron/vault/grants.ts'
 import { passphraseBytes } from '../../../../electron/vault/kdf.ts'
 import { readSlotPublic } from '../../../../electron/vault/keyslot.ts'
-import { renewedUser } from '../../../../electron/vault/renewal.ts'
-import { retireSlots, replaceSlot } from '../../../../electron/vault/slots.ts'
+import { renewedUser, type RenewalInput } from '../../../../electron/vault/renewal.ts'
+import { retireSlots, replaceSlot, type FreshSlot } from '../../../../electron/vault/slots.ts'
 import { boxPair } from '../../../../electron/vault/sodium.ts'
 import { twinNames } from '../../../../electron/vault/twins.ts'
 import type { TypedSecret } from '../../../../electron/vault/unlock.ts'
@@ -105,7 +105,7 @@ describe('the owner’s new passphrase', () => {
     expect([await code(asCoach), await code(sheet())]).toEqual(['wrong-passphrase', 'vault-damaged'])
   })
 
-  it('V11: where a slot that is to stay was changed, nothing is sealed to it and nothing renewed', async () => {
+  it('V7, V11: nothing is sealed to a slot that somebody changed: it goes, and the rest is renewed', async () => {
     const recovery = practice.directory.slots.find(({ kind }) => kind === 'recovery')
     const name = ROWS.slot(hex(recovery?.slotId ?? practice.vaultId))
     // The slot as it was, but for the key the seed is sealed to: it stands after salt and figures.
@@ -113,11 +113,31 @@ describe('the owner’s new passphrase', () => {
     content.set(boxPair(new Uint8Array(32).fill(66)).publicKey, 16 + 1 + 1 + 4 + 4 + 16)
     practice.write([{ name, value: withChecksum(content) }])
     expect(readSlotPublic(practice.row(name)).kind).toBe('recovery')
-    await expect(change()).rejects.toMatchObject({ code: 'vault-damaged' })
-    // A new sheet takes its place; then it can be done.
-    await replaceSlot(practice.holder, practice.directory, 'recovery', passphraseBytes('as good as a code'), practice.renewing)
     await change()
     expect(await code(ANOTHER)).toBe('opens')
+    expect(practice.directory.slots.map(({ kind }) => kind)).toEqual(['passphrase'])
+    expect([name, ROWS.seed(hex(practice.directory.ownerId), hex(recovery?.slotId ?? practice.vaultId))].map(practice.row))
+      .toEqual([null, null])
+    // A new sheet takes its place.
+    await replaceSlot(practice.holder, practice.directory, 'recovery', passphraseBytes('as good as a code'), practice.renewing)
+    expect(practice.directory.slots.map(({ kind }) => kind)).toEqual(['passphrase', 'recovery'])
+    expect(await code(ANOTHER)).toBe('opens')
+  })
+
+  it('V7: a new slot that is not as it was written renews nothing, and neither does leaving no slot', async () => {
+    const { retire, fresh } = await new Promise<Pick<RenewalInput, 'retire'> & { readonly fresh: FreshSlot | null }>((resolve) => {
+      void replaceSlot(practice.holder, practice.directory, 'passphrase', passphraseBytes(ANOTHER.text),
+        (directory, others, made) => {
+          practice.write([{ name: ROWS.slot(hex(made?.entry.slotId ?? practice.vaultId)), value: null }])
+          resolve({ retire: others, fresh: made })
+          return directory
+        })
+    })
+    const { epochs, directory } = await unlocked(practice.row, asCoach)
+    expect(() => renewedUser(practice.holder, directory, { retire, epochs, fresh }))
+      .toThrow(expect.objectContaining({ code: 'vault-damaged' }))
+    expect(() => renewedUser(practice.holder, directory, { retire: directory.slots, epochs }))
+      .toThrow(expect.objectContaining({ code: 'vault-damaged' }))
   })
 
   it('V7: only the owner renews her keys so', async () => {

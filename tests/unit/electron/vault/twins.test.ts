@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { damaged, fault } from '../../../../electron/vault/format.ts'
-import { readTwins, twinNames, twinRows } from '../../../../electron/vault/twins.ts'
+import { openTwins, readTwins, taken, twinNames, twinRows } from '../../../../electron/vault/twins.ts'
 
 const from = (rows: Readonly<Record<string, Uint8Array>>) => (name: string) => rows[name] ?? null
 const GOOD = Uint8Array.of(1, 7)
@@ -34,12 +34,11 @@ it.each([
     .toEqual({ value: 7, row: GOOD, heal: [{ name: healed, value: GOOD }] })
 })
 
-it('V13: where both open and one is better, it is taken, and takes the other’s place', () => {
-  const better = (one: number, other: number): boolean => one > other
-  expect(readTwins(from({ 'x/a': GOOD, 'x/b': BETTER }), 'x', open, better))
-    .toEqual({ value: 9, row: BETTER, heal: [{ name: 'x/a', value: BETTER }] })
-  expect(readTwins(from({ 'x/a': BETTER, 'x/b': GOOD }), 'x', open, better).heal).toEqual([{ name: 'x/b', value: BETTER }])
-  expect(readTwins(from({ 'x/a': GOOD, 'x/b': BETTER }), 'x', open).value).toBe(7)
+it('V13: where both open the first is taken; whoever knows better takes the other, and heals the first', () => {
+  const row = from({ 'x/a': GOOD, 'x/b': BETTER })
+  expect(readTwins(row, 'x', open).value).toBe(7)
+  const [, other] = openTwins(row, 'x', open)
+  expect(other && taken(row, 'x', other)).toEqual({ value: 9, row: BETTER, heal: [{ name: 'x/a', value: BETTER }] })
 })
 
 it('V13: where neither opens, what is wrong with the first is told', () => {

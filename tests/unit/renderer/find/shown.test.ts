@@ -104,7 +104,7 @@ test('a search that failed leaves the commands', () => {
 })
 
 const today: TodayView = {
-  today: TODAY, zone: ZONE, hasClients: true, sheetOnThisComputer: false, damage: { kept: 0, unopened: 0, disagreeing: 0, missingFiles: 0 },
+  today: TODAY, zone: ZONE, hasClients: true, sheetOnThisComputer: false, damage: { kept: 0, unopened: 0, disagreeing: 0, toldBefore: 0, missingFiles: 0, sheetLost: false },
   overdue: [row({ clientId: id(1), clientName: 'Marta', due: '2026-11-13' })],
   open: [2, 1, 3, 4].map((nth) => row({ clientId: id(nth), clientName: `Client ${String(nth)}`, due: '2026-11-20' })),
   drafts: [{ noteId: id(9), clientId: null, clientName: null, keptAt: '2026-11-17T09:00:00.000Z', opening: '' }],

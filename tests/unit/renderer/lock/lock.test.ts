@@ -51,6 +51,21 @@ describe('the lock', () => {
     expect(said({ code: 'disk-failed' })).toMatch(/disk/)
   })
 
+  it('never calls unsaved what was only to be opened, and says what to do', () => {
+    for (const { by, role } of [{ by: 'passphrase', role: null }, { by: 'passphrase', role: 'admin' }] as const) {
+      for (const code of ['disk-failed', 'disk-full', 'kdf-refused', 'vault-damaged'] as const) {
+        const said = sentenceFor({ code }, { by, role, typed: '' })
+        expect(said).not.toMatch(/saved/u)
+        expect(said).toMatch(/Restore|restore|try again|look at/u)
+      }
+    }
+  })
+
+  it('V15: counts no copies in the title, of which there may be more than two', () => {
+    expect(lock.copies.title).not.toMatch(/two/iu)
+    expect(lock.copies.safe).toMatch(/keep them all/u)
+  })
+
   it('says what of a recovery code is there, and what is lacking', () => {
     expect(lock.sheet.soFar(0)).toBe('None of the seven groups so far.')
     expect(lock.sheet.soFar(3)).toBe('Three of the seven groups so far.')

@@ -8,11 +8,13 @@ import { Restored } from '../../../../renderer/views/lock/restore/restored.tsx'
 import type { Wanted } from '../../../../renderer/views/lock/restore/wanted.ts'
 
 const noop = () => {}
-const opened = (replaces: boolean, last: { wanted: Wanted, error: string } | null = null): string => renderToStaticMarkup(
+const opened = (
+  replaces: boolean, last: { wanted: Wanted, error: string } | null = null, another = false,
+): string => renderToStaticMarkup(
   <Open
     chosen={{
       place: 'a'.repeat(32), shown: '/media/stick/stillroom-2026-03-02-093000.srbackup',
-      front: { madeAt: '2026-03-02T09:30:00.000Z', bytes: 41_234_567, practice: '4F2A 91C7', replaces },
+      front: { madeAt: '2026-03-02T09:30:00.000Z', bytes: 41_234_567, practice: '4F2A 91C7', replaces, another },
     }}
     last={last}
     pause={0}
@@ -28,6 +30,11 @@ describe('a backup that was chosen', () => {
     for (const fact of ['41 MB', '4F2A 91C7', '/media/stick/stillroom-2026-03-02-093000.srbackup', restore.by.passphrase]) {
       expect(markup).toContain(fact)
     }
+  })
+
+  it('says of a backup of another practice that it is not the one that is here', () => {
+    expect(opened(true, null, true)).toContain(restore.found.another)
+    expect(opened(true)).not.toContain(restore.found.another)
   })
 
   it('V18: asks where it goes only where a practice is in the way, and takes nothing away by itself', () => {
@@ -69,6 +76,10 @@ describe('what restoring says', () => {
     expect(restoreAdvice({ code: 'wrong-passphrase' })).toMatch(/the day the backup was made/)
     expect(restoreAdvice({ code: 'wrong-code', detail: { why: 'opens-nothing' } })).toMatch(/the day the backup was made/)
     expect(restoreAdvice({ code: 'wrong-code', detail: { why: 'mistyped' } })).toMatch(/slip/)
+  })
+
+  it('leaves the figure of a pause to the clock that counts it down', () => {
+    expect(restoreAdvice({ code: 'too-soon', detail: { seconds: 20 } })).not.toMatch(/20|twenty/u)
   })
 
   it('says how much room there is and how much it takes, where that is known', () => {

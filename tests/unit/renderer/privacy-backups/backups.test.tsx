@@ -28,7 +28,7 @@ describe('the backups', () => {
     const markup = page()
     expect(markup).toContain('The backup of today at 09:04 opened and every record matched.')
     expect(markup).toContain('/media/stick/backups')
-    expect(markup).toContain('two, 82 MB in all')
+    expect(markup).toContain('Two backups, 82 MB in all')
     expect(markup.match(/<tr>/gu)).toHaveLength(3)
     expect(markup).toContain('title="Friday 20 November 2026, 16:20"')
     expect(markup).toContain('1 November 2027')
@@ -40,6 +40,25 @@ describe('the backups', () => {
     expect(markup).toContain(said.list.damaged)
     expect(markup).toContain(said.drill.later)
     expect(buttons(markup)).not.toContain(said.drill.go)
+  })
+
+  it('V17: say which lack files of notes, and which do not go by themselves', () => {
+    const markup = page({ backups: [
+      row('2026-11-21T09:04:00.000Z', { lacks: 2 }), row('2026-11-20T09:00:00.000Z', { state: 'newer', heldUntil: null }),
+    ] })
+    expect(markup).toContain('Two files of notes are missing')
+    expect(markup).toContain(said.list.newer)
+    expect(markup).toContain('You remove it')
+  })
+
+  it('V17: name the practices a restore has put beside, with their day, and where they lie', () => {
+    const markup = page({ aside: [
+      { file: 'practice.replaced-2026-03-02-093000.stillroom', at: '2026-03-02T09:30:00.000Z', bytes: 8_192, as: 'replaced' },
+    ] })
+    expect(markup).toContain('The practice that was replaced on Monday 2 March')
+    expect(markup).toContain('practice.replaced-2026-03-02-093000.stillroom')
+    expect(buttons(markup)).toContain('Show them in the folder')
+    expect(page()).not.toContain('Beside the practice')
   })
 
   it('have at most one filled step: what is due first', () => {

@@ -44,6 +44,19 @@ describe('what is said of backups', () => {
     for (const code of ['busy', 'cancelled', 'unexpected'] as const) expect(backups.failed.isFailure(code)).toBe(false)
   })
 
+  it('tells the chosen folder from the place of the practice', () => {
+    for (const code of ['read-only', 'disk-full', 'disk-failed'] as const) {
+      expect(folderAdvice({ code })).toMatch(/[Tt]hat folder/u)
+      expect(folderAdvice({ code, detail: { why: 'practice' } })).toMatch(/of the practice .* choose once more\.$/iu)
+    }
+    expect(folderAdvice({ code: 'not-allowed', detail: { why: 'own-folder' } })).toMatch(/one accident would take both/u)
+  })
+
+  it('counts the backups of a folder in words that stand alone', () => {
+    expect(backups.list.inAll(30, 308_000_000)).toBe('30 backups, 308 MB in all')
+    expect(backups.list.inAll(1, 15_000_000)).toBe('One backup, 15 MB in all')
+  })
+
   it('never calls a folder or a try not saved, and never says to unlock what is open', () => {
     for (const code of contract['backups.setFolder'].errors) expect(folderAdvice({ code })).not.toMatch(/not saved|unlock/iu)
     for (const code of contract['backups.drill'].errors) {

@@ -13,6 +13,13 @@ test('V19: what leaves is said to be readable before a place is chosen', () => {
   expect(leaving.warning.title).toMatch(/can be read by anybody/u)
 })
 
+test('V11: what could not be taken along is told by number, and nothing is said where all of it is there', () => {
+  expect(leaving.lacking(0, 0)).toBeNull()
+  expect(leaving.lacking(1, 0)).toMatch(/^One record that did not open\. .* hold it whole\.$/u)
+  expect(leaving.lacking(0, 3)).toMatch(/^Three attached files that are missing or damaged\. .* hold them whole\.$/u)
+  expect(leaving.lacking(2, 1)).toMatch(/^Two records that did not open, and one attached file that is missing or damaged\./u)
+})
+
 test('the way of an export is told in records', () => {
   expect(leaving.working.progress(412, 4112, 200)).toBe('412 of 4,112 records, about three minutes left')
   expect(leaving.working.progress(412, 4112, null)).toBe('412 of 4,112 records')

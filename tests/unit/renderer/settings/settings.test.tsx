@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import type { SettingsView } from '../../../../shared/ipc/views.ts'
-import { LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../../../../shared/schemas/library.ts'
+import { LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES, type SheetPlace } from '../../../../shared/schemas/library.ts'
 import { UndoContext } from '../../../../renderer/app/undo.ts'
 import { privacy } from '../../../../renderer/strings/privacy.ts'
 import { settings } from '../../../../renderer/strings/settings.ts'
@@ -16,8 +16,10 @@ vi.mock('../../../../renderer/components/shortcut.ts', () => ({ shortcut: (key: 
 
 const VIEW: SettingsView = {
   today: '2026-11-21', zone: 'Europe/Lisbon', look: 'dark', lockAfterMinutes: 10,
-  sheetPlace: 'paper', sheetMadeAt: '2026-11-17T09:00:00.000Z',
+  sheet: { place: 'paper', madeAt: '2026-11-17T09:00:00.000Z' },
 }
+
+const sheetAt = (place: SheetPlace): Partial<SettingsView> => ({ sheet: { place, madeAt: '2026-11-17T09:00:00.000Z' } })
 
 const page = (view: Partial<SettingsView> = {}, isSample = false, isCoach = true): string => renderToStaticMarkup(
   <UndoContext value={{ offer: () => {}, say: () => {} }}>
@@ -45,10 +47,12 @@ describe('settings', () => {
     expect(heads).toEqual(['Look', 'Locking', 'Keys', 'Take everything with you', 'Where the practice lives', 'Sample practice'])
   })
 
-  it('V2: of somebody who is not the coach are look, locking and her own passphrase, whatever the sheet\'s place', () => {
-    const markup = page({ sheetPlace: 'this-computer' }, false, false)
+  it('V2: of somebody who is not the coach are look and her own passphrase; when it locks is said and not chosen', () => {
+    const markup = page({ sheet: null }, false, false)
     expect([...markup.matchAll(/<h2 class="head">([^<]*)</gu)].map(([, head]) => head)).toEqual(['Look', 'Locking', 'Keys'])
     expect([...markup.matchAll(/<button[^>]*>([^<]*)</gu)].map(([, label]) => label)).toEqual([settings.keys.change])
+    expect(chosen(markup)).toEqual(['Dark'])
+    expect(markup).toContain('It locks after ten quiet minutes.')
     for (const words of [settings.keys.passphraseWhat, privacy.sheetHere.title, settings.keys.sheet, leaving.step]) {
       expect(markup).not.toContain(words)
     }
@@ -56,17 +60,17 @@ describe('settings', () => {
 
   it('say where the recovery sheet went and when it was made, whichever place that is', () => {
     for (const sheetPlace of SHEET_PLACES) {
-      expect(page({ sheetPlace })).toContain(`${privacy.place[sheetPlace]}. Made Tuesday at 09:00.`)
+      expect(page(sheetAt(sheetPlace))).toContain(`${privacy.place[sheetPlace]}. Made Tuesday at 09:00.`)
     }
   })
 
   it('V5: warn of a sheet on this computer, with its step, and of no other', () => {
-    const warned = SHEET_PLACES.filter((sheetPlace) => page({ sheetPlace }).includes(privacy.sheetHere.moved))
+    const warned = SHEET_PLACES.filter((sheetPlace) => page(sheetAt(sheetPlace)).includes(privacy.sheetHere.moved))
     expect(warned).toEqual(['this-computer'])
   })
 
   it('in the sample have no keys to change, and the way out instead of the way in', () => {
-    const [own, sample] = [page(), page({ sheetPlace: 'this-computer' }, true)]
+    const [own, sample] = [page(), page(sheetAt('this-computer'), true)]
     for (const step of [settings.keys.change, settings.keys.renew, settings.sample.visit, settings.place.sentence]) {
       expect(own).toContain(step)
       expect(sample).not.toContain(step)

@@ -26,25 +26,25 @@ test('with nothing at all the lead is silent', () => {
 })
 
 test('V11: damage is said by number, with what is safe', () => {
-  expect(today.damage({ kept: 4_112, unopened: 1, disagreeing: 0, missingFiles: 0 }))
+  expect(today.damage({ kept: 4_112, unopened: 1, disagreeing: 0, toldBefore: 0, missingFiles: 0, sheetLost: false }))
     .toBe('One record did not open. It is kept as it is; the other 4,112 are here.')
-  expect(today.damage({ kept: 1, unopened: 12, disagreeing: 0, missingFiles: 0 })).toContain('Twelve records did not open.')
+  expect(today.damage({ kept: 1, unopened: 12, disagreeing: 0, toldBefore: 0, missingFiles: 0, sheetLost: false })).toContain('Twelve records did not open.')
 })
 
 test('V16: a part that disagrees with its list is said, also beside records that did not open', () => {
-  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 1, missingFiles: 0 })).toMatch(/^One of the five lists .* does not agree/u)
-  expect(today.damage({ kept: 5, unopened: 2, disagreeing: 1, missingFiles: 0 })).toMatch(/^Two records.*One of the five lists/u)
+  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 1, toldBefore: 0, missingFiles: 0, sheetLost: false })).toMatch(/^One of the five lists .* does not agree/u)
+  expect(today.damage({ kept: 5, unopened: 2, disagreeing: 1, toldBefore: 0, missingFiles: 0, sheetLost: false })).toMatch(/^Two records.*One of the five lists/u)
 })
 
 test('a file that is gone is told with where it may still be', () => {
-  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 0, missingFiles: 1 })).toMatch(
+  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 0, toldBefore: 0, missingFiles: 1, sheetLost: false })).toMatch(
     /^One file kept with notes is not where .* A backup has it, if one was made while it was there\. What the notes say/u)
-  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 0, missingFiles: 3 })).toMatch(
+  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 0, toldBefore: 0, missingFiles: 3, sheetLost: false })).toMatch(
     /^Three files kept with notes are not where .* A backup has them, if one was made while they were there\./u)
 })
 
 test('without damage there is no sentence about it', () => {
-  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 0, missingFiles: 0 })).toBe('')
+  expect(today.damage({ kept: 5, unopened: 0, disagreeing: 0, toldBefore: 0, missingFiles: 0, sheetLost: false })).toBe('')
 })
 
 test('the draft that was kept last is the one to go on with', () => {

@@ -7,13 +7,12 @@ import type * as Fs from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { EVERY, FIRST } from '../../../../../electron/vault-process/works/automatic.ts'
-import { outdated, type BackupHere } from '../../../../../electron/vault-process/works/backup-rows.ts'
 import { createWorks } from '../../../../../electron/vault-process/works.ts'
 import { verifyBackup } from '../../../../../electron/vault/backup/verify.ts'
 import { NOW, newVault, PASSPHRASE, quickStretch } from '../../../../vault/fixture.ts'
 import {
   addClient, addNote, atEnd, codeOf, endAll, folderFor, settled, sitDown, sitDownAt, valueOf, withBackups,
-  ZONE, type Desk,
+  type Desk,
 } from './opened.ts'
 
 const disk = vi.hoisted(() => ({ full: false }))
@@ -116,12 +115,12 @@ describe('V18: making one', () => {
     const path = join(folder, name ?? '')
     const verified = await verifyBackup(path, { seed: desk.vault.forBackup().seed })
     expect(made).toEqual({
-      madeAt: NOW.toISOString(), bytes: readFileSync(path).length, records: verified.manifest.records,
+      madeAt: NOW.toISOString(), bytes: readFileSync(path).length, records: verified.manifest.records, lacks: 0,
     })
     expect(await facts(desk)).toMatchObject({ lastAt: NOW.toISOString(), failure: null })
     expect(await view(desk)).toMatchObject({
       folder, reachable: true, lastAt: NOW.toISOString(), failed: null, running: false, drillDue: true, drill: null,
-      backups: [{ madeAt: NOW.toISOString(), bytes: made.bytes, state: 'whole', heldUntil: '2027-03-01' }],
+      backups: [{ madeAt: NOW.toISOString(), bytes: made.bytes, state: 'whole', lacks: 0, heldUntil: '2027-03-01' }],
     })
     expect(desk.told.at(-1)).toEqual(['backup', expect.any(Number), expect.any(Number)])
     expect(desk.told.at(-1)?.[1]).toBe(desk.told.at(-1)?.[2])
@@ -196,31 +195,18 @@ describe('V18: making one', () => {
 })
 
 describe('V18: what is listed, and what goes', () => {
-  test('one damaged byte in its head, and it is listed as damaged; it is held for a week', async () => {
+  test('one damaged byte in its head, and it is listed as damaged, and does not go by itself', async () => {
     const desk = await sitDown()
     const folder = await withBackups(desk)
     valueOf(await make(desk))
     const path = join(folder, readdirSync(folder)[0] ?? '')
     flipByte(path, 100)
     expect((await view(desk)).backups).toEqual([
-      { madeAt: NOW.toISOString(), bytes: readFileSync(path).length, state: 'damaged', heldUntil: '2026-03-09' },
+      { madeAt: NOW.toISOString(), bytes: readFileSync(path).length, state: 'damaged', lacks: 0, heldUntil: null },
     ])
-    pass(desk, 6 * DAY)
+    pass(desk, 400 * DAY)
     valueOf(await make(desk))
     expect((await view(desk)).backups.map(({ state }) => state)).toEqual(['whole', 'damaged'])
-    pass(desk, DAY)
-    valueOf(await make(desk))
-    expect(existsSync(path)).toBe(false)
-  })
-
-  test('a damaged one goes only where there is a newer whole one', () => {
-    const row = (name: string, madeAt: string, state: 'whole' | 'damaged'): BackupHere =>
-      ({ name, path: name, bytes: 1, madeAt, state, isCopy: false, heldUntil: '2026-01-09' })
-    const all = [row('new', '2026-01-02T12:00:00.000Z', 'damaged'), row('old', '2026-01-01T12:00:00.000Z', 'whole')]
-    const named = (backups: readonly BackupHere[]) => outdated(backups, NOW, ZONE).map(({ name }) => name)
-    expect(named(all)).toEqual([])
-    expect(named([row('newest', '2026-01-03T12:00:00.000Z', 'whole'), ...all])).toContain('new')
-    expect(named(all.slice(0, 1))).toEqual([])
   })
 
   test('7 days, 4 weeks and 12 months are kept, and nothing goes but what is ours', async () => {
@@ -255,29 +241,32 @@ describe('V18: what is listed, and what goes', () => {
     expect(backups.every(({ state }) => state === 'whole')).toBe(true)
     expect([...backups].sort((one, next) => (one.madeAt < next.madeAt ? 1 : -1))).toEqual(backups)
     // V17: what could still hold somebody is the same list, oldest first.
-    expect(await desk.works.held()).toEqual(backups.map(({ madeAt, heldUntil }) => ({ madeAt, heldUntil })).reverse())
+    expect((await desk.works.erasing.held()).backups)
+      .toEqual(backups.map(({ madeAt, heldUntil }) => ({ madeAt, heldUntil })).reverse())
   }, 60_000)
 
-  test('a sync tool’s copy is listed, stands for no other, and goes when its original would', async () => {
+  test('a sync tool’s copy is listed, stands for no other, and does not go by itself', async () => {
     const desk = await sitDown()
     const folder = await withBackups(desk)
     valueOf(await make(desk))
     const [name = ''] = readdirSync(folder)
     const copy = name.replace('.srbackup', ' (conflicted copy).srbackup')
     copyFileSync(join(folder, name), join(folder, copy))
-    expect((await view(desk)).backups).toHaveLength(2)
-    pass(desk, 400 * DAY)
-    valueOf(await make(desk))
-    expect(readdirSync(folder)).toHaveLength(1)
-    expect(readdirSync(folder)).not.toContain(copy)
+    expect((await view(desk)).backups.map(({ heldUntil }) => heldUntil).sort()).toEqual(['2027-03-01', null])
+    for (let month = 0; month < 13; month += 1) {
+      pass(desk, 31 * DAY)
+      valueOf(await make(desk))
+    }
+    expect(readdirSync(folder)).not.toContain(name)
+    expect(readdirSync(folder)).toContain(copy)
   })
 
-  test('a folder that cannot be read holds nobody, as far as can be told', async () => {
+  test('V17: of a folder that cannot be read it is told that nothing is known', async () => {
     const desk = await sitDown()
-    expect(await desk.works.held()).toEqual([])
+    expect(await desk.works.erasing.held()).toEqual({ reachable: true, backups: [], aside: [] })
     const folder = await withBackups(desk)
     rmSync(folder, { recursive: true })
-    expect(await desk.works.held()).toEqual([])
+    expect(await desk.works.erasing.held()).toEqual({ reachable: false, backups: [], aside: [] })
   })
 })
 
@@ -368,7 +357,7 @@ describe('V18: by itself', () => {
     const users = desk.vault.users().map((user) => ({ ...user, isOwner: false }))
     const works = createWorks({
       vault: { ...desk.vault, users: () => users }, vaultPath: place.path, read: desk.database,
-      engine: desk.practice.engine, sample: false,
+      engine: desk.practice.engine, sample: false, isOlderCopy: false,
       places: { add: () => undefined, take: () => folder, forget: () => undefined },
       clock: { now: () => NOW, zone: () => 'UTC' }, chance: { id: () => 'a'.repeat(32) }, running: () => 0,
       progress: () => undefined, found: () => undefined,

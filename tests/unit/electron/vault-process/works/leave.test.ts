@@ -2,6 +2,7 @@
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { attachmentsFolder } from '../../../../../electron/vault/attachments/place.ts'
 import { gatherRecords } from '../../../../../electron/vault-process/works/leave.ts'
 import {
   addClient, addNote, codeOf, endAll, everyRecord, filesIn, folderFor, settled, sitDown, valueOf,
@@ -29,12 +30,27 @@ test('V19: every record and every file is in a new folder, and it is on record',
   expect(readdirSync(out)).toEqual(['Stillroom export 2026-03-02 0930'])
   expect(left).toEqual({
     folder: join(out, 'Stillroom export 2026-03-02 0930'), files: filesIn(out).length, records: records.length,
+    unopened: 0, lostFiles: 0,
   })
   const plan = filesIn(left.folder).find((name) => name.endsWith('attachments/plan.txt'))
   expect(readFileSync(join(left.folder, plan ?? ''), 'utf8')).toBe('the plan')
   const told = desk.told.filter(([work]) => work === 'export')
   expect(told.at(-1)).toEqual(['export', records.length, records.length])
   expect((await desk.database.find('events')).map(({ type }) => type)).toContain('practice.exported')
+})
+
+test('V11: a file that is gone is told by number, and everything else leaves', async () => {
+  const { desk, noteId, leave } = await filled()
+  for (const name of ['plan.txt', 'other.txt']) {
+    const file = join(folderFor('files'), name)
+    writeFileSync(file, name)
+    valueOf(await desk.works.handlers['attachments.add']({ noteId, place: desk.choose(file, 'attach') }))
+  }
+  const sealed = attachmentsFolder(desk.place.path)
+  rmSync(join(sealed, readdirSync(sealed)[0] ?? ''))
+  const left = valueOf(await leave())
+  expect(left).toMatchObject({ unopened: 0, lostFiles: 1 })
+  expect(filesIn(left.folder).filter((name) => name.includes('attachments/'))).toHaveLength(1)
 })
 
 test('V19: the sample can be left with as well', async () => {

@@ -66,11 +66,13 @@ export interface Sitting {
   readonly now?: Date
   readonly drillPort?: () => Promise<DrillPort>
   readonly passphrase?: string
+  /** It was just taken for the true one (V16). */
+  readonly isOlderCopy?: boolean
 }
 
 /** Opens the practice that lies there. */
 export const sitDownAt = async (
-  place: Place, { sample = false, now = NOW, drillPort, passphrase }: Sitting = {},
+  place: Place, { sample = false, now = NOW, drillPort, passphrase, isOlderCopy = false }: Sitting = {},
 ): Promise<Desk> => {
   const time = { now }
   const timers = manualTimers()
@@ -96,7 +98,7 @@ export const sitDownAt = async (
       drillPort: drillPort ?? (() => Promise.reject(new Error('no drill was expected'))),
     },
   })
-  const practice = await openPractice(vault)
+  const practice = await openPractice(vault, undefined, isOlderCopy)
   const { works, read } = made
   if (!works || !read) throw new Error('no works')
   return {

@@ -87,11 +87,22 @@ describe('V18: what a backup says of itself', () => {
     const { choose, look } = atTheLock(place)
     choose(backup)
     expect(valueOf(await look())).toEqual({
-      madeAt: NOW.toISOString(), bytes: readFileSync(backup).length, replaces: true,
+      madeAt: NOW.toISOString(), bytes: readFileSync(backup).length, replaces: true, another: false,
       practice: `${desk.vault.id.slice(0, 4)} ${desk.vault.id.slice(4, 8)}`.toUpperCase(),
     })
     eraseFolder(place)
-    expect(valueOf(await look()).replaces).toBe(false)
+    expect(valueOf(await look())).toMatchObject({ replaces: false, another: false })
+  })
+
+  test('that the practice in the place is another one, as far as its file can be read', async () => {
+    const { backup } = await backedUp()
+    const other = await sitDown()
+    await other.close()
+    const { choose, look } = atTheLock(other.place)
+    choose(backup)
+    expect(valueOf(await look())).toMatchObject({ replaces: true, another: true })
+    writeFileSync(other.place.path, 'no practice at all')
+    expect(valueOf(await look())).toMatchObject({ replaces: true, another: false })
   })
 
   test('what is none, or damaged, or gone, is said so', async () => {

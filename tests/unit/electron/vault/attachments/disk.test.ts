@@ -2,8 +2,8 @@
 import { rmSync } from 'node:fs'
 import type * as Promises from 'node:fs/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { resealAttachment } from '../../../../../electron/vault/attachments/reseal.ts'
-import { writeAttachment } from '../../../../../electron/vault/attachments/write.ts'
+import { readAttachment } from '../../../../../electron/vault/attachments/read.ts'
+import { replaceAttachment, writeAttachment } from '../../../../../electron/vault/attachments/write.ts'
 import { randomBytes, sodiumReady } from '../../../../../electron/vault/sodium.ts'
 import { DATA_KEY, LATER_KEY, faultOf, made, newRoom, pieces, placeOf, readAll, type Room } from './room.ts'
 
@@ -144,9 +144,9 @@ it('a disk that fails while it is read, or a file that may not be, is told as su
 it('V7: a re-sealing the disk refuses leaves the old file alone, and may be repeated', async () => {
   const figures = await room.write('a', CONTENT)
   const to = { place: placeOf('a', { epoch: 2 }), key: LATER_KEY }
-  const reseal = () => resealAttachment({
-    folder: room.folder, from: { place: placeOf('a'), key: DATA_KEY }, to, expected: figures, random: randomBytes,
-  })
+  const reseal = () => replaceAttachment({ folder: room.folder, ...to, random: randomBytes }, readAttachment({
+    folder: room.folder, place: placeOf('a'), key: DATA_KEY, expected: figures,
+  }))
   for (const step of ['write', 'sync', 'rename', 'read'] as const) {
     disk.counts.clear()
     disk.fails = { step, number: 1, code: 'EIO' }

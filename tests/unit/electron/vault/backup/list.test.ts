@@ -2,9 +2,9 @@
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { dropOldBackups, dropUnfinishedBackups, listBackups } from '../../../../../electron/vault/backup/list.ts'
+import { dropUnfinishedBackups, listBackups } from '../../../../../electron/vault/backup/list.ts'
 import { withVault } from '../../../../vault/fixture.ts'
-import { backUp, backUpOnce, flip, newPractice, nameOf, type Practice } from './made.ts'
+import { backUp, backUpOnce, newPractice, nameOf, type Practice } from './made.ts'
 
 let practice: Practice
 let id: string
@@ -56,25 +56,6 @@ describe('the backups of a vault', () => {
     expect(told[0]).toMatchObject({ path: second.path, bytes: second.bytes })
     expect(told.at(-1)).toMatchObject({ bytes: 9000 })
     expect(await listBackups(folder, '00'.repeat(16))).toHaveLength(2)
-  })
-
-  it('V18: rotate; what is damaged, newer, another vault’s or a sync tool’s copy neither counts nor goes', async () => {
-    await withVault(practice, async vault => {
-      for (let days = 0; days < 12; days += 1) await backUp(vault, folder, { madeAt: day(days) })
-    })
-    const nameOfDay = (days: number): string =>
-      `stillroom-2026-03-${String(days + 1).padStart(2, '0')}-120000.srbackup`
-    const spoilt = readFileSync(join(folder, nameOfDay(3)))
-    flip(spoilt, 40)
-    writeFileSync(join(folder, nameOfDay(3)), spoilt)
-    copyFileSync(join(folder, nameOfDay(1)), join(folder, nameOfDay(1).replace('.srb', ' 2.srb')))
-    const gone = await dropOldBackups(folder, id, day(11), 'UTC')
-    // A Thursday: of the week before last only its Sunday stays, of the last its Sunday too, and seven days.
-    expect(gone.map(({ name }) => name)).toEqual([1, 2, 4].map(nameOfDay))
-    expect(readdirSync(folder).sort()).toEqual([
-      nameOfDay(0), nameOfDay(1).replace('.srb', ' 2.srb'), ...[3, 5, 6, 7, 8, 9, 10, 11].map(nameOfDay),
-    ].sort())
-    expect(await dropOldBackups(folder, id, day(11), 'UTC')).toEqual([])
   })
 
   it('V18: that were never finished go after a day, and nothing else', async () => {

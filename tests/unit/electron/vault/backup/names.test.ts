@@ -1,8 +1,9 @@
 /** V18: what backups are called, and by what a sync tool's copy of a file is known. */
 import { describe, expect, it } from 'vitest'
 import {
-  backupName, conflictCopyOf, conflictCopyOfBackup, freeStamp, isUnfinishedBackup, mayBeBackup, replacedName,
-  restoredName, stampOf, stampOfReplaced, stampOfRestored,
+  backupName, besideName, conflictCopyOf, conflictCopyOfBackup, freeStamp, instantOfStamp, isBackupName,
+  isUnfinishedBackup, lackedBy, mayBeBackup, replacedName, restoredName, stampOf, stampOfBeside, stampOfReplaced,
+  stampOfRestored,
 } from '../../../../../electron/vault/backup/names.ts'
 
 const VAULT = 'practice.stillroom'
@@ -17,6 +18,27 @@ describe('names', () => {
     expect(isUnfinishedBackup(`${BACKUP}.part`)).toBe(true)
     expect(isUnfinishedBackup('film.mp4.part')).toBe(false)
     expect(isUnfinishedBackup('mine.srbackup.part')).toBe(false)
+  })
+
+  it('V18: one that lacks files of notes says how many; whatever has another name is the coach’s own', () => {
+    const lacking = backupName('2026-03-02-093000-2', 12)
+    expect(lacking).toBe('stillroom-2026-03-02-093000-2-lacks-12.srbackup')
+    expect([lacking, BACKUP, 'mine.srbackup'].map(lackedBy)).toEqual([12, 0, 0])
+    expect([lacking, BACKUP].every(isBackupName)).toBe(true)
+    for (const name of [
+      'mine.srbackup', `${BACKUP}.part`, `my ${BACKUP}`, BACKUP.replace('.', ' (1).'), BACKUP.replace('.', '-lacks.'),
+      BACKUP.toUpperCase(),
+    ]) expect(isBackupName(name), name).toBe(false)
+    expect(conflictCopyOfBackup(lacking)).toBeNull()
+    expect(isUnfinishedBackup(`${lacking}.part`)).toBe(true)
+  })
+
+  it('V17: practices beside are known by their names, with the instant that stands there', () => {
+    expect(besideName(VAULT, '2026-03-02-093000')).toBe('practice.from-2026-03-02-093000.stillroom')
+    expect(stampOfBeside(VAULT, besideName(VAULT, '2026-03-02-093000-2'))).toBe('2026-03-02-093000-2')
+    expect(stampOfBeside(VAULT, 'practice.from-home.stillroom')).toBeNull()
+    expect(instantOfStamp('2026-03-02-093000-2')).toBe('2026-03-02T09:30:00.000Z')
+    for (const none of ['', 'mine', '2026-13-02-093000']) expect(instantOfStamp(none)).toBeNull()
   })
 
   it('V18: two of one second do not collide', () => {

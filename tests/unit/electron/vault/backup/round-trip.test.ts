@@ -61,7 +61,7 @@ describe('a backup', () => {
     const front = await readBackupFront(path)
     const id = await withVault(practice, vault => vault.id)
     expect(front).toMatchObject({ vaultId: id, madeAt: NOW.toISOString(), bytes })
-    expect(readFront(front.row).directory.users).toHaveLength(1)
+    expect(readFront(front.row).directories[0].value.users).toHaveLength(1)
     expect(front.row('keyring/0/1/a')).toBeNull()
   })
 

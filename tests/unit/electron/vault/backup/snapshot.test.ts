@@ -4,8 +4,10 @@ import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { hex } from '../../../../../electron/vault/bytes.ts'
-import { createStore, type Store, type StoredRow } from '../../../../../electron/vault/store.ts'
+import { snapshotsOf, type SnapshotReads } from '../../../../../electron/vault/snapshot.ts'
+import { createStore, openStore, type Store, type StoredRow } from '../../../../../electron/vault/store.ts'
 import { newFolder } from '../../../../vault/fixture.ts'
+import { putTwice, renumbered } from '../../../../vault/odd-files.ts'
 
 let folder: ReturnType<typeof newFolder>
 let store: Store
@@ -87,6 +89,46 @@ describe('a snapshot', () => {
     expect(named(first.rows())).toEqual(['0201 1', '0202 1'])
     expect(named(second.rows())).toEqual(['0201 2', '0202 1', '0203 2'])
     expect(named(store.rows())).toEqual(['0201 3', '0203 2'])
+  })
+
+  it('V18: has every row, whatever number of 64 bits it has in the file, and whatever is written meanwhile', () => {
+    apply({ changes: [1, 2, 3, 4, 5].map(key => ({ key, value: key })), fails: false })
+    store.close()
+    const path = join(folder.folder, 'rows')
+    const places = ['-9223372036854775808', '-9007199254740993', '0', '9007199254740993', '9223372036854775807']
+    places.forEach((place, at) => renumbered(path, `rowid = ${place} WHERE k = x'020${at + 1}'`))
+    store = openStore(path)
+    const expected = named(store.rows())
+    expect(expected).toHaveLength(places.length)
+    const snapshot = store.snapshot()
+    apply({ changes: [{ key: 1, value: 9 }, { key: 5, value: null }, { key: 6, value: 9 }], fails: false })
+    expect(named(snapshot.rows())).toEqual(expected)
+  })
+
+  it('V18: is refused at its end where a row was not found, so that no backup without it counts', () => {
+    const rows = [1, 2, 3].map(key => ({ key: keyOf(key), value: valueOf(key) }))
+    const reads = (count: number): SnapshotReads => ({
+      from: (place, limit) => rows.map((row, at) => ({ place: BigInt(at), key: row.key, row }))
+        .filter(placed => placed.place >= place).slice(0, limit),
+      find: () => [], findSeveral: () => [], count: () => count, twice: () => new Set(),
+    })
+    expect([...snapshotsOf(reads(3)).begin().rows()]).toHaveLength(3)
+    for (const count of [2, 4]) {
+      expect(() => [...snapshotsOf(reads(count)).begin().rows()]).toThrow(expect.objectContaining({ code: 'vault-damaged' }) as Error)
+    }
+  })
+
+  it('V18: leaves out what is not bytes, and of two rows under one key the later, written to meanwhile or not', () => {
+    apply({ changes: [{ key: 1, value: 1 }, { key: 2, value: 2 }], fails: false })
+    store.close()
+    const path = join(folder.folder, 'rows')
+    putTwice(path, "k = x'0202'", "x'07'")
+    renumbered(path, "v = 7 WHERE k = x'0201'")
+    store = openStore(path)
+    expect(named(store.snapshot().rows())).toEqual(['0202 2'])
+    const snapshot = store.snapshot()
+    apply({ changes: [{ key: 1, value: 9 }, { key: 2, value: null }], fails: true })
+    expect(named(snapshot.rows())).toEqual(['0202 2'])
   })
 
   it('one that was ended is not read on', () => {

@@ -8,10 +8,16 @@ import type { RecordDefinition } from '../../../../../shared/schemas/dictionary.
 import { RECORDS } from '../../../../../shared/schemas/registry.ts'
 import { diskKey, fakeDisk, openFakeVault, type FakeDisk } from '../../../../support/rxdb-fake-vault.ts'
 import { after, idsOf, leaf, leafSchema, openLeaves } from '../../../../support/rxdb-instances.ts'
-import { INSTANT } from '../../../../support/rxdb-storages.ts'
+import { INSTANT, policyOf } from '../../../../support/rxdb-storages.ts'
 import { MIGRATION_FIXTURES, type MigrationFixture } from './migration-fixtures.ts'
 
 type Kind = Pick<RecordDefinition, 'collection' | 'version' | 'migrations'>
+
+const rowAt = (disk: FakeDisk, key: string) => {
+  const row = disk.get(key)
+  if (row === undefined) throw new Error('the record is not there')
+  return row
+}
 
 /** What stands between a registry and migrations that are all there and all tried; empty is well. */
 const untried = (kinds: readonly Kind[], fixtures: typeof MIGRATION_FIXTURES): readonly string[] =>
@@ -47,6 +53,20 @@ describe('every migration of the registry', () => {
     }
   })
 
+  test('V1: loses nothing of a record of which one class alone is said to be of an older version', () => {
+    for (const kind of kinds) {
+      for (const fixtures of Object.values(MIGRATION_FIXTURES[kind.collection] ?? {})) {
+        for (const { after: newest } of fixtures) {
+          const told = Object.fromEntries(Object.entries(newest).map(([field, value]) =>
+            [field, field === 'attachments' ? ['a file'] : value === '' ? 'told' : value]))
+          const whole = migrate(structuredClone(told), 0, kind)
+          expect(migrate(structuredClone(whole), 0, kind), kind.collection).toEqual(whole)
+          expect(whole, kind.collection).toMatchObject(told)
+        }
+      }
+    }
+  })
+
   test('would be missed: a migration without a fixture, a gap, one beyond the version', () => {
     const up = (old: Record<string, unknown>) => ({ ...old, more: true })
     const kind = { collection: 'notes', version: 2, migrations: { 1: up, 2: up } } as const
@@ -62,7 +82,7 @@ describe('every migration of the registry', () => {
 
 describe('records of an older version', () => {
   const CLASSES: Readonly<Record<string, Compartment>> = { name: 'sensitive', size: 'operational', at: 'personal' }
-  const policy = (version: number): StoragePolicy => () => ({
+  const policy = (version: number): StoragePolicy => () => policyOf({
     home: 'operational', clientField: null, version, classOf: (field) => CLASSES[field] ?? 'operational',
     migrations: {
       0: (old) => ({ ...old, name: String(old['name']).toUpperCase() }),
@@ -123,9 +143,29 @@ describe('records of an older version', () => {
     expect(disk.get(diskKey('leaves', 'a'))?.envelopes).toMatchObject({ operational: '{"size":5}', sensitive: before })
   })
 
-  test('of a newer version are refused with newer-format: they must not be written over', async () => {
+  test('V11: one of a newer version is left out, and stays as it is; the others open', async () => {
     const disk = await written()
-    for (const [key, row] of disk) disk.set(key, { ...row, schemaVersion: 3 })
-    await expect(opened(disk, 2).instance()).rejects.toMatchObject({ name: 'VaultFault', code: 'newer-format' })
+    const key = diskKey('leaves', 'a')
+    const newer = { ...rowAt(disk, key), schemaVersion: 3 }
+    disk.set(key, newer)
+    const { vault, instance } = opened(disk, 2)
+    expect(await idsOf(await instance(), { selector: {} })).toEqual(['b'])
+    expect(vault.leftOut).toEqual([key])
+    expect(disk.get(key)).toEqual(newer)
+  })
+
+  test('V11: one that a migration stumbles over is left out, and the others open', async () => {
+    const disk = await written()
+    const stumbling: StoragePolicy = () => policyOf({
+      home: 'operational', clientField: null, version: 1, classOf: (field) => CLASSES[field] ?? 'operational',
+      migrations: { 0: (old) => ({ ...old, name: (old['name'] as string).toUpperCase() }) },
+    })
+    const key = diskKey('leaves', 'b')
+    const row = rowAt(disk, key)
+    disk.set(key, { ...row, envelopes: { ...row.envelopes, sensitive: '{"name":5}' } })
+    const vault = openFakeVault(disk)
+    const storage = getRxStorageVault({ vault, policy: stumbling, now: () => INSTANT })
+    expect(await idsOf(await openLeaves(storage, { ...leafSchema, version: 1 }), { selector: {} })).toEqual(['a'])
+    expect(vault.leftOut).toEqual([key])
   })
 })

@@ -7,11 +7,11 @@ import { groupContext, readGroup } from '../../../../../electron/vault/rx-storag
 import type { Compartment } from '../../../../../shared/domain/compartment.ts'
 import { diskKey, fakeDisk, openFakeVault, type FakeDisk } from '../../../../support/rxdb-fake-vault.ts'
 import { after, idsOf, leaf, leafSchema, openLeaves } from '../../../../support/rxdb-instances.ts'
-import { INSTANT, oneClass, vaultStorage } from '../../../../support/rxdb-storages.ts'
+import { INSTANT, oneClass, policyOf, vaultStorage } from '../../../../support/rxdb-storages.ts'
 
 const CLASSES: Readonly<Record<string, Compartment>> = { name: 'sensitive', size: 'operational', at: 'personal' }
 
-const divided: StoragePolicy = () => ({
+const divided: StoragePolicy = () => policyOf({
   home: 'operational', clientField: null, version: 0, migrations: {},
   classOf: (field) => CLASSES[field] ?? (() => { throw new Error(`no class for ${field}`) })(),
 })
@@ -120,7 +120,7 @@ describe('V10: all or nothing', () => {
     const storage = getRxStorageVault({
       policy: oneClass, now: () => INSTANT,
       vault: {
-        take: vault.take,
+        take: vault.take, leaveOut: vault.leaveOut,
         commit: (writes, now) => {
           void instance.findDocumentsById(['a'], true).then((rows) => { seen.push(rows.length) })
           vault.commit(writes, now)

@@ -38,8 +38,11 @@ const withPractice = async <Value>(
   try {
     expect(vault.damage).toMatchObject({ unopened: 0, disagreeing: [] })
     const engine = createEngine({
-      database, hash: vault.hash, vault, damage: vault.damage, missingFiles: () => 0, rotation: fakeRotation(),
-      backups: async () => [],
+      database, hash: vault.hash, vault, damage: () => vault.damage, missingFiles: () => 0, rotation: fakeRotation(),
+      erasing: {
+        held: async () => ({ reachable: true, backups: [], aside: [] }), bring: async () => undefined,
+        standAside: async () => () => undefined,
+      },
       clock: { now: () => NOW, zone: () => 'UTC' }, chance: { id: freshId },
     })
     return await work(engine.handlers, database)

@@ -1,0 +1,98 @@
+/**
+ * V11, E9: records that are as their schemas say, and of which none was made by us: handles of nobody, days at the ends
+ * of the calendar, numbers that stand twice, words of any length. Every room answers, and so do finding and reminders.
+ */
+import fc from 'fast-check'
+import { afterAll, describe, expect, it } from 'vitest'
+import { recordPolicy } from '../../../../electron/vault/rx-storage/policy.ts'
+import { EVENT_TYPES } from '../../../../shared/schemas/events.ts'
+import { ITEM_STATUSES, OBSTACLES } from '../../../../shared/schemas/action-items.ts'
+import { MODES, STAGES } from '../../../../shared/schemas/engagements.ts'
+import { NOTE_KINDS } from '../../../../shared/schemas/notes.ts'
+import type { CollectionName, RecordDefinition } from '../../../../shared/schemas/dictionary.ts'
+import { RECORDS } from '../../../../shared/schemas/registry.ts'
+import { SESSION_STATES } from '../../../../shared/schemas/sessions.ts'
+import type { Change } from '../../../../electron/engine/types.ts'
+import { memoryDatabase, sitDown } from './desk.ts'
+
+const id = (n: number): string => n.toString(16).padStart(32, '0')
+
+/** Some of them are there, some are of another kind, some are nobody's. */
+const handle = fc.nat(14).map(id)
+const instant = fc.constantFrom(
+  '0000-01-01T00:00:00.000Z', '0001-02-28T23:59:59.999Z', '9999-12-31T23:59:59.999Z', '2026-11-17T10:00:00.000Z',
+  '2026-11-17T09:59:59.999Z', '2028-02-29T12:00:00.000Z',
+)
+const day = instant.map((at) => at.slice(0, 10))
+const words = fc.constantFrom('x', ' ', '\u0000', '\ud800', '\u202e‮', '🌿'.repeat(90), '- [ ] call by Friday', '\n\n', '"', 'é', '<b>', '__proto__')
+const long = fc.oneof(words, fc.constantFrom('', 'w '.repeat(50_000), `Commitments\n${'[] do it by Thursday\n'.repeat(300)}`))
+const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: null })
+const hex64 = fc.constantFrom('0'.repeat(64), 'a'.repeat(64))
+
+const PARTS: Readonly<Partial<Record<CollectionName, fc.Arbitrary<Record<string, unknown>>>>> = {
+  clients: fc.record({ name: words, email: fc.constantFrom('', '@', 'x'.repeat(320)), phone: fc.constantFrom('', '\u0000'), addedAt: instant }),
+  engagements: fc.record({ clientId: handle, mode: fc.constantFrom(...MODES), stage: fc.constantFrom(...STAGES), startedOn: day }),
+  sessions: fc.record({
+    clientId: handle, engagementId: handle, number: fc.constantFrom(1, 2, 100_000), startedAt: instant,
+    zone: fc.constantFrom('Europe/Lisbon', 'Nowhere/At_All', '-/-'), state: fc.constantFrom(...SESSION_STATES), noteId: handle,
+  }),
+  notes: fc.record({
+    clientId: fc.oneof(fc.constant(''), handle), kind: fc.constantFrom(...NOTE_KINDS), text: long, begunAt: instant,
+    savedAt: nullable(instant), attachments: fc.array(fc.record({
+      id: handle, name: words, bytes: fc.constantFrom(0, 200_000_000), addedAt: instant, digest: hex64,
+    }), { maxLength: 2 }),
+    draft: nullable(fc.record({ text: long, cursor: fc.constantFrom(0, Number.MAX_SAFE_INTEGER), keptAt: instant })),
+    corrections: fc.array(fc.record({ line: words, ticked: fc.boolean(), due: day }), { maxLength: 3 }),
+  }),
+  actionItems: fc.record({
+    clientId: handle, noteId: handle, sessionId: handle, owner: fc.constantFrom('client', 'coach'), due: day,
+    status: fc.constantFrom(...ITEM_STATUSES), text: words, line: long.map((text) => text.slice(0, 2_000)),
+    history: fc.array(fc.record({ at: instant, status: fc.constantFrom(...ITEM_STATUSES) }), { maxLength: 4 }),
+    obstacle: nullable(fc.constantFrom(...OBSTACLES)),
+  }),
+  events: fc.record({
+    seq: fc.constantFrom(1, 2, 1_000_000_000), type: fc.constantFrom(...EVENT_TYPES), at: instant,
+    role: fc.constantFrom('coach', 'admin', 'manager'), clientId: nullable(handle), refs: fc.array(handle, { maxLength: 3 }),
+    previous: hex64, hash: hex64,
+  }),
+}
+const KINDS = Object.keys(PARTS) as CollectionName[]
+
+const record = fc.constantFrom(...KINDS).chain((collection) =>
+  (PARTS[collection] ?? fc.constant({})).map((fields) => ({ collection, fields })))
+
+const close: (() => Promise<void>)[] = []
+afterAll(async () => { for (const each of close) await each() })
+
+describe('records nobody of ours made', () => {
+  it('V11, E9: every room answers, whatever they say', async () => {
+    const database = await memoryDatabase()
+    close.push(database.close)
+    const desk = await sitDown({ database })
+    await fc.assert(fc.asyncProperty(fc.array(record, { minLength: 4, maxLength: 14 }), async (made) => {
+      for (const name of KINDS) {
+        const old = await database.find(name)
+        await database.commit(old.map((before) => ({ collection: name, before, after: null }) as Change))
+      }
+      const changes = made.map(({ collection, fields }, n) => ({
+        // As from disk: what draws them makes objects of no prototype.
+        collection, before: null, after: JSON.parse(JSON.stringify({ id: id(n), ...fields })) as { readonly id: string },
+      }))
+      for (const { collection, after } of changes) {
+        const { fits } = recordPolicy(RECORDS[collection] as RecordDefinition)
+        // What does not fit is not brought in: that is the other half of the promise.
+        expect(fits(after, []), `${collection} ${JSON.stringify(after)}`).toBe(true)
+      }
+      await database.commit(changes as unknown as readonly Change[])
+      await desk.get('today', {})
+      await desk.get('clients', {})
+      await desk.get('privacy', {})
+      for (let n = 0; n < made.length; n += 1) {
+        await desk.call('client', { clientId: id(n) })
+        for (const clientId of [null, id(0), id(n)]) await desk.call('note', { noteId: id(n), clientId })
+      }
+      await desk.call('find', { words: 'call' })
+      await desk.engine.notices(new Date(desk.clock.at))
+    }), { seed: 20261117, numRuns: 120 })
+  })
+})
