@@ -1,9 +1,15 @@
-/** Puts the contract into the window as `window.stillroom`, and nothing else. The port never leaves the isolated world. */
+/**
+ * Puts the contract into the window as `window.stillroom`, and nothing else. The port never leaves the isolated world.
+ *
+ * A window is an empty document before it is our page, and Electron may run this there too. What that one asks can
+ * reach main after the page has come, and is taken for the page's: it would take away the page's port.
+ */
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Bridge, Notice } from '../shared/ipc/contract.ts'
 import type { Answer } from '../shared/ipc/define.ts'
 import { createCaller } from './ipc/caller.ts'
 import { isMainChannel, WIRE } from './ipc/wire.ts'
+import { ORIGIN } from './windows/scheme.ts'
 
 /** Milliseconds: where the vault process has ended, a fresh window takes the place of this one meanwhile. */
 const BEFORE_ASKING_AGAIN = 200
@@ -16,7 +22,7 @@ const askMain = (channel: string, input: unknown): Promise<Answer<unknown>> =>
 
 ipcRenderer.on(WIRE.port, ({ ports: [port] }) => { if (port) vault.adopt(port) })
 ipcRenderer.on(WIRE.notice, (_event, notice: Notice) => vault.tell(notice))
-askForPort()
+if (location.origin === ORIGIN) askForPort()
 
 contextBridge.exposeInMainWorld('stillroom', {
   call: (channel, input) => isMainChannel(channel) ? askMain(channel, input) : vault.call(channel, input),

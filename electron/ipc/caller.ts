@@ -53,6 +53,7 @@ export const createCaller = (lost: () => void): Caller => {
   /** What was sent may have been done or not; nobody knows any more. */
   const end = (): void => {
     const unsentIds = new Set(unsent.map(({ id }) => id))
+    port?.close()
     port = null
     served = false
     for (const id of [...waiting.keys()]) if (!unsentIds.has(id)) settle(id, refused('unexpected'))
@@ -73,6 +74,8 @@ export const createCaller = (lost: () => void): Caller => {
       if (port) end()
       port = next
       next.onmessage = ({ data }: MessageEvent<Reply | Notice | Served>) => {
+        // What an earlier one had still to say is not of the one in use.
+        if (port !== next) return
         // All are made by our own vault process; a reply has an id, the others a type.
         if ('id' in data) return settle(data.id, data.answer)
         if (data.type !== 'served') return tell(data)

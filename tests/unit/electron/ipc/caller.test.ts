@@ -82,6 +82,22 @@ describe('a caller', () => {
     expect(await caller.call('clients', {})).toEqual({ ok: true, value: ['clients', {}] })
   })
 
+  test('sends nothing over an earlier port, however late it is served, and lets go of it', async () => {
+    const [first, second] = [channel(), channel()]
+    const caller = createCaller(() => undefined)
+    const waiting = caller.call('vault.state', {})
+    const strays: Call[] = []
+    first.far.on('message', (call: Call) => strays.push(call))
+    const closed = new Promise((resolve) => { first.far.once('close', resolve) })
+    caller.adopt(first.near)
+    // The first is served already; its word to that end arrives after the second has come.
+    caller.adopt(second.near)
+    echo(second.far)
+    expect(await waiting).toEqual({ ok: true, value: ['vault.state', {}] })
+    await closed
+    expect(strays).toEqual([])
+  })
+
   test('refuses input that cannot be sent instead of throwing', async () => {
     const { near } = channel()
     const caller = createCaller(() => undefined)
