@@ -9,7 +9,6 @@ import type { Bridge, Notice } from '../shared/ipc/contract.ts'
 import type { Answer } from '../shared/ipc/define.ts'
 import { createCaller } from './ipc/caller.ts'
 import { isMainChannel, WIRE } from './ipc/wire.ts'
-import { ORIGIN } from './windows/scheme.ts'
 
 /** Milliseconds: where the vault process has ended, a fresh window takes the place of this one meanwhile. */
 const BEFORE_ASKING_AGAIN = 200
@@ -22,7 +21,7 @@ const askMain = (channel: string, input: unknown): Promise<Answer<unknown>> =>
 
 ipcRenderer.on(WIRE.port, ({ ports: [port] }) => { if (port) vault.adopt(port) })
 ipcRenderer.on(WIRE.notice, (_event, notice: Notice) => vault.tell(notice))
-if (location.origin === ORIGIN) askForPort()
+if (location.href !== 'about:blank') askForPort()
 
 contextBridge.exposeInMainWorld('stillroom', {
   call: (channel, input) => isMainChannel(channel) ? askMain(channel, input) : vault.call(channel, input),
