@@ -1,6 +1,6 @@
 /** What every script that opens the real app needs: the app built, an Electron, its libraries and a display. */
 import { buildApp } from './build-app.ts'
-import { hasDisplay, openDisplay } from './display.ts'
+import { hasDisplay, openDisplays } from './display.ts'
 import { electronExecutable, type RuntimeKind } from './electron-runtime.ts'
 import { appFolder } from './root.ts'
 import { demandSandbox, isRoot, sandboxArgs } from './sandbox.ts'
@@ -21,9 +21,12 @@ export interface AppSession {
 }
 
 /**
- * @param ready what a parent script has done already: `build: false` opens the app as it was last built.
+ * @param ready `build: false`, where a parent script has built the app; `displays`, how many windows are to have one
+ *   of their own, where displays are to be made at all
  */
-export const openAppSession = async (ready: { readonly build?: boolean } = {}): Promise<AppSession> => {
+export const openAppSession = async (
+  ready: { readonly build?: boolean, readonly displays?: number } = {},
+): Promise<AppSession> => {
   const makesDisplay = !hasDisplay(process.env, process.platform)
   const runtime = await electronExecutable()
   await demandSystemLibraries(runtime.path, makesDisplay ? ['Xvfb'] : [])
@@ -32,7 +35,7 @@ export const openAppSession = async (ready: { readonly build?: boolean } = {}): 
     say('Building the app.')
     await buildApp()
   }
-  const display = await openDisplay()
+  const display = await openDisplays(ready.displays ?? 1)
   return {
     kind: runtime.kind,
     executablePath: runtime.path,

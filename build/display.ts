@@ -15,6 +15,21 @@ const START_MS = 20_000
 export const hasDisplay = (env: NodeJS.ProcessEnv, platform: NodeJS.Platform): boolean =>
   platform !== 'linux' || Boolean(env['DISPLAY']) || Boolean(env['WAYLAND_DISPLAY'])
 
+const DISPLAYS = 'STILLROOM_TEST_DISPLAYS'
+
+/** The displays `openDisplays` has made, in the environment of what runs on them. */
+export const displaysOf = (env: NodeJS.ProcessEnv): readonly string[] => env[DISPLAYS]?.split(' ') ?? []
+
+/** So many displays for windows that must not take the focus from each other; where there is one already, that one. */
+export const openDisplays = async (count: number, env: NodeJS.ProcessEnv = process.env): Promise<Display> => {
+  if (hasDisplay(env, process.platform)) return openDisplay(env)
+  const displays = await Promise.all(Array.from({ length: count }, () => openDisplay(env)))
+  return {
+    env: { ...displays[0]?.env, [DISPLAYS]: displays.map((display) => display.env['DISPLAY']).join(' ') },
+    close: () => { for (const display of displays) display.close() },
+  }
+}
+
 /** The display that is there, or one under Xvfb. Halts when Xvfb does not start. */
 export const openDisplay = async (env: NodeJS.ProcessEnv = process.env): Promise<Display> => {
   if (hasDisplay(env, process.platform)) return { env, close: () => undefined }

@@ -8,6 +8,8 @@ import { runScript, say } from './say.ts'
 import { inTurn, runStep, runTask } from './steps.ts'
 
 const MUTATIONS = 6
+/** How many windows are tested at once, where displays are made for them: each spends half of its time waiting. */
+const LANES = 2
 
 runScript(async () => {
   endWithUs()
@@ -22,7 +24,7 @@ runScript(async () => {
     ]),
     runStep(vitest('tests', ['unit', 'contract', 'vectors', 'vault', 'privacy', 'mutations'], 480)),
   ])
-  // Alone on the machine: these wait for windows, and a busy machine would make them wait for each other.
+  // Without the others: these wait for windows, and a busy machine would make them wait for each other.
   const app = built.failed > 0 ? [] : await inTheApp()
   const mutated = await runStep(mutations(MUTATIONS, 240))
   const total = sum([...fixed, units, ...app, mutated])
@@ -34,7 +36,7 @@ runScript(async () => {
 /** The end-to-end tests, with all they need made ready; what cannot be made ready is a failed step. */
 const inTheApp = async (): Promise<readonly Counts[]> => {
   let session: Awaited<ReturnType<typeof openAppSession>> | undefined
-  const ready = await runTask('electron', async () => { session = await openAppSession({ build: false }) })
+  const ready = await runTask('electron', async () => { session = await openAppSession({ build: false, displays: LANES }) })
   if (!session) return [ready]
   const env = { ...session.env, STILLROOM_ELECTRON: session.executablePath }
   const steps = [endToEnd(1200, env), ...(process.platform === 'linux' ? [offline(240, env)] : [])]

@@ -24,8 +24,7 @@ export const Always = ({ children }: { readonly children: ReactNode }) => {
   const [isFinding, setFinding] = useState(false)
   const find = useCallback(() => { setFinding(true) }, [])
   const quickNote = useCallback(() => {
-    setFinding(false)
-    void write(null)
+    void write(null, { uncover: () => { setFinding(false) } })
   }, [write])
 
   useEffect(() => {

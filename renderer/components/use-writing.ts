@@ -5,12 +5,22 @@ import { useNavigation } from '../app/navigation.ts'
 import { useUndo } from '../app/undo.ts'
 import { adviceFor } from '../strings/advice.ts'
 
+interface How {
+  /** The first note there is. */
+  readonly first?: boolean
+  /**
+   * Takes away what lies over the page, at the moment the note opens or it is known that it does not: taken away
+   * before, what is typed meanwhile would go into a note that is open below.
+   */
+  readonly uncover?: () => void
+}
+
 export interface Writing {
   /**
    * A new note about the client, or her unfinished first draft; null: a quick note nobody was chosen for yet.
    * Gives back what went wrong, already said.
    */
-  readonly write: (clientId: string | null, first?: boolean) => Promise<CallError | null>
+  readonly write: (clientId: string | null, how?: How) => Promise<CallError | null>
   /** The note that is half written, wherever it stands in her timeline. */
   readonly goOn: (clientId: string) => Promise<CallError | null>
   /** Null: a quick note nobody was chosen for yet. */
@@ -24,8 +34,9 @@ export const useWriting = (): Writing => {
 
   const open = useCallback((clientId: string | null, noteId: string) => { go({ room: 'note', clientId, noteId }) }, [go])
 
-  const write = useCallback(async (clientId: string | null, first = false) => {
+  const write = useCallback(async (clientId: string | null, { first = false, uncover }: How = {}) => {
     const answer = await call('notes.begin', { clientId })
+    uncover?.()
     if (answer.ok) {
       go({ room: 'note', clientId, noteId: answer.value.noteId, ...(first ? { first } : {}) })
       return null

@@ -101,6 +101,7 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
     await page.keyboard.press('Control+Enter')
     await expect(whomField(page)).toBeFocused()
     await chooseBy(page, markers.chosen, picker.add(markers.chosen))
+    await expect(editorOf(page)).toBeFocused()
     await page.keyboard.press('Control+Enter')
     await expect(page.getByText(noteWords.saved(0), { exact: true })).toBeVisible()
     // The note about the first client is shown again; its words are looked for below.

@@ -1,5 +1,6 @@
-/** The end-to-end tests: the real app, one window at a time, since each test waits for its own. */
+/** The end-to-end tests: the real app, one window at a time on each display, since each test waits for its own. */
 import { defineConfig } from '@playwright/test'
+import { displaysOf } from '../../build/display.ts'
 
 export default defineConfig({
   testDir: '.',
@@ -7,7 +8,7 @@ export default defineConfig({
   // A window on a busy machine of two cores: none of the tests is about speed.
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  workers: Math.max(1, displaysOf(process.env).length),
   fullyParallel: false,
   retries: 0,
   reporter: 'line',

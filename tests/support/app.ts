@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { appEnvironment } from '../../build/app-session.ts'
+import { displaysOf } from '../../build/display.ts'
 import { electronExecutable } from '../../build/electron-runtime.ts'
 import { appFolder } from '../../build/root.ts'
 import { isRoot, sandboxArgs } from '../../build/sandbox.ts'
@@ -39,8 +40,16 @@ export const argumentsOf = (): string[] => [...sandboxArgs(isRoot()), appFolder]
 /** A display that no hand touches is idle from its start: after five minutes of tests every window would lock itself. */
 export const IDLE_SECONDS = 86_400
 
-export const environmentOf = (userData: string, env: Readonly<Record<string, string>> = {}): Record<string, string> =>
-  ({ ...appEnvironment(process.env), STILLROOM_USER_DATA: userData, STILLROOM_IDLE_SECONDS: String(IDLE_SECONDS), ...env })
+export const environmentOf = (userData: string, env: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  ...appEnvironment(process.env), ...ownDisplay(process.env),
+  STILLROOM_USER_DATA: userData, STILLROOM_IDLE_SECONDS: String(IDLE_SECONDS), ...env,
+})
+
+/** Of tests that run side by side each has a display, or their windows would take the focus from each other. */
+const ownDisplay = (env: NodeJS.ProcessEnv): Readonly<Record<string, string>> => {
+  const display = displaysOf(env)[Number(env['TEST_PARALLEL_INDEX'] ?? 0)]
+  return display === undefined ? {} : { DISPLAY: display }
+}
 
 export const launchApp = async (
   { userData, env = {} }: { readonly userData: string, readonly env?: Readonly<Record<string, string>> },

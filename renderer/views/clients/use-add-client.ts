@@ -22,7 +22,7 @@ export const useAddClient = (): AddClient => {
     if (!answer.ok) return answer.error
     const { clientId } = answer.value
     // She is there already: if the note does not open, her page does, and nothing is added twice.
-    if (await write(clientId, true)) go({ room: 'client', clientId })
+    if (await write(clientId, { first: true })) go({ room: 'client', clientId })
     return null
   }, [go, write])
 

@@ -60,10 +60,10 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
   }
 
   const press = useCallback((pressed: Entry, withCtrl: boolean) => {
-    const { doing, clientId } = pressed
-    if (withCtrl) {
-      if (clientId !== null) void act({ does: 'write', clientId })
-    } else if (doing.does === 'name-client') {
+    const { clientId } = pressed
+    if (withCtrl && clientId === null) return
+    const doing = withCtrl && clientId !== null ? { does: 'write' as const, clientId } : pressed.doing
+    if (doing.does === 'name-client') {
       setNaming(true)
       setTyped('')
     } else if (!waiting.isDoing) {

@@ -15,7 +15,7 @@ type Done = Exclude<Doing, { does: 'name-client' }>
 
 /**
  * Does what a row says. Gives back what went wrong where the list has to stay for it: a name that was typed is not
- * lost. Everything else closes the list first, and says by itself what went wrong.
+ * lost. Everything else says by itself what went wrong; the list is closed first, or by what opens a note.
  */
 export const useDoing = (close: () => void): ((doing: Done) => Promise<CallError | null>) => {
   const { go } = useNavigation()
@@ -32,11 +32,17 @@ export const useDoing = (close: () => void): ((doing: Done) => Promise<CallError
       offer({ sentence: clients.added(doing.name), changeId: answer.value.changeId })
       return null
     }
+    if (doing.does === 'quick-note') {
+      quickNote()
+      return null
+    }
+    if (doing.does === 'write') {
+      await write(doing.clientId, { uncover: close })
+      return null
+    }
     close()
     switch (doing.does) {
       case 'go': go(doing.place); break
-      case 'quick-note': quickNote(); break
-      case 'write': await write(doing.clientId); break
       case 'lock': await call('host.lock', {}); break
       case 'visit': {
         const failure = await visit(doing.practice)

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { hasDisplay, openDisplay } from '../../../build/display.ts'
+import { displaysOf, hasDisplay, openDisplay, openDisplays } from '../../../build/display.ts'
 import { isOnPath } from '../../../build/system-libraries.ts'
 
 describe('a display', () => {
@@ -30,5 +30,21 @@ describe('a display', () => {
     one.close()
     other.close()
     await expect.poll(() => existsSync(socket(one.env)) || existsSync(socket(other.env))).toBe(false)
+  })
+
+  it('that is there is the only one, however many are wanted', async () => {
+    const env = { DISPLAY: ':7' }
+    const { env: given } = await openDisplays(2, env)
+    expect(given).toBe(env)
+    expect(displaysOf(given)).toEqual([])
+  })
+
+  it.runIf(process.platform === 'linux' && isOnPath('Xvfb', process.env))('is one of as many as are wanted', async () => {
+    const displays = await openDisplays(2, { PATH: process.env['PATH'] })
+    const all = displaysOf(displays.env)
+    expect(new Set(all).size).toBe(2)
+    expect(all).toContain(displays.env['DISPLAY'])
+    displays.close()
+    await expect.poll(() => all.some((display) => existsSync(`/tmp/.X11-unix/X${display.slice(1)}`))).toBe(false)
   })
 })
