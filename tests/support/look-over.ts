@@ -28,6 +28,11 @@ const clippedOn = (page: Page): Promise<readonly string[]> => page.evaluate(() =
     })
     .map((place) => `${place.tagName} .${place.className}: ${String(place.scrollWidth)} > ${String(place.clientWidth)}`))
 
+/** What is still fading in is not there yet, to axe. What moves without an end is not waited for. */
+const settled = (page: Page): Promise<unknown> => page.evaluate(() => Promise.allSettled(document.getAnimations()
+  .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
+  .map((animation) => animation.finished)))
+
 /** Looks at what is open in both sizes and both lights; everything that is wrong is told, not only the first of it. */
 export const lookOver = async (page: Page, screen: string): Promise<void> => {
   const found: string[] = []
@@ -37,6 +42,7 @@ export const lookOver = async (page: Page, screen: string): Promise<void> => {
     for (const colorScheme of SCHEMES) {
       // A colour on its way to another one is no colour to measure.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await settled(page)
       const where = `${screen}, ${String(size.width)}, ${colorScheme}`
       found.push(...(await violationsOn(page)).map((line) => `${where}: ${line}`))
       found.push(...(await clippedOn(page)).map((line) => `${where}: clipped: ${line}`))
