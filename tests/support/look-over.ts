@@ -28,7 +28,10 @@ const clippedOn = (page: Page): Promise<readonly string[]> => page.evaluate(() =
     })
     .map((place) => `${place.tagName} .${place.className}: ${String(place.scrollWidth)} > ${String(place.clientWidth)}`))
 
-/** What is still fading in is not there yet, to axe. What moves without an end is not waited for. */
+/**
+ * What is still fading in stays as it is when motion is reduced in the middle of it, and is not there, to axe.
+ * What moves without an end is not waited for.
+ */
 const settled = (page: Page): Promise<unknown> => page.evaluate(() => Promise.allSettled(document.getAnimations()
   .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
   .map((animation) => animation.finished)))
@@ -37,12 +40,12 @@ const settled = (page: Page): Promise<unknown> => page.evaluate(() => Promise.al
 export const lookOver = async (page: Page, screen: string): Promise<void> => {
   const found: string[] = []
   await expect(page.locator('h1').filter({ visible: true }).first()).toBeVisible()
+  await settled(page)
   for (const size of SIZES) {
     await page.setViewportSize(size)
     for (const colorScheme of SCHEMES) {
       // A colour on its way to another one is no colour to measure.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await settled(page)
       const where = `${screen}, ${String(size.width)}, ${colorScheme}`
       found.push(...(await violationsOn(page)).map((line) => `${where}: ${line}`))
       found.push(...(await clippedOn(page)).map((line) => `${where}: clipped: ${line}`))
