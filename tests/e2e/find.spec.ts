@@ -140,6 +140,28 @@ test('the arrows go round, Home and End stay with the words, with Ctrl they are 
   await lookOver(page, 'find anything, nothing found')
 })
 
+test('it is seen at once, also after the window was made lower while a field had the focus', async () => {
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.keyboard.press('Control+K')
+  await expect(findField(page)).toBeFocused()
+  // As an on-screen keyboard would, to a library that waits for one.
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await page.waitForTimeout(400)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.waitForTimeout(400)
+  await page.keyboard.press('Escape')
+  await expect(findField(page)).toHaveCount(0)
+  const seen = await page.evaluate(async () => {
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, bubbles: true }))
+    await new Promise((resolve) => { setTimeout(resolve, 100) })
+    return [...document.querySelectorAll('.scrim, .palette')].map((place) => {
+      const { opacity, clip, clipPath, maskImage } = getComputedStyle(place)
+      return `${opacity} ${clip} ${clipPath} ${maskImage || 'none'}`
+    })
+  })
+  expect(seen).toEqual(['1 auto none none', '1 auto none none'])
+})
+
 test('what was gone to stays selected when more letters are typed', async () => {
   await findBy(page, 'mar', ZOE)
   await selectRowBy(page, /^Zoë Marchetti$|^Zoë Marchetti, /u)

@@ -28,19 +28,10 @@ const clippedOn = (page: Page): Promise<readonly string[]> => page.evaluate(() =
     })
     .map((place) => `${place.tagName} .${place.className}: ${String(place.scrollWidth)} > ${String(place.clientWidth)}`))
 
-/**
- * What is still fading in stays as it is when motion is reduced in the middle of it, and is not there, to axe.
- * What moves without an end is not waited for.
- */
-const settled = (page: Page): Promise<unknown> => page.evaluate(() => Promise.allSettled(document.getAnimations()
-  .filter((animation) => animation.effect?.getComputedTiming().endTime !== Infinity)
-  .map((animation) => animation.finished)))
-
 /** Looks at what is open in both sizes and both lights; everything that is wrong is told, not only the first of it. */
 export const lookOver = async (page: Page, screen: string): Promise<void> => {
   const found: string[] = []
   await expect(page.locator('h1').filter({ visible: true }).first()).toBeVisible()
-  await settled(page)
   for (const size of SIZES) {
     await page.setViewportSize(size)
     for (const colorScheme of SCHEMES) {
