@@ -28,6 +28,11 @@ const clippedOn = (page: Page): Promise<readonly string[]> => page.evaluate(() =
     })
     .map((place) => `${place.tagName} .${place.className}: ${String(place.scrollWidth)} > ${String(place.clientWidth)}`))
 
+/** A dialog that is still fading in, or not in its place yet, is none to axe: it would look for the page below. */
+const isThere = (page: Page): Promise<boolean> => page.evaluate(() =>
+  [...document.querySelectorAll('[role=dialog]')].every((dialog) => dialog.checkVisibility({ checkOpacity: true }))
+  && document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity))
+
 /** Looks at what is open in both sizes and both lights; everything that is wrong is told, not only the first of it. */
 export const lookOver = async (page: Page, screen: string): Promise<void> => {
   const found: string[] = []
@@ -37,6 +42,7 @@ export const lookOver = async (page: Page, screen: string): Promise<void> => {
     for (const colorScheme of SCHEMES) {
       // A colour on its way to another one is no colour to measure.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await expect.poll(() => isThere(page)).toBe(true)
       const where = `${screen}, ${String(size.width)}, ${colorScheme}`
       found.push(...(await violationsOn(page)).map((line) => `${where}: ${line}`))
       found.push(...(await clippedOn(page)).map((line) => `${where}: clipped: ${line}`))
