@@ -27,15 +27,11 @@ export type StoragePolicy = (collection: string) => RecordPolicy | null
 
 export const recordPolicy = (definition: RecordDefinition): RecordPolicy => {
   const classes = new Map(Object.entries(dictionaryOf(definition)).map(([field, entry]) => [field, entry.class]))
-  const checks = fieldChecks(definition.schema)
-  const mayBeMissing = (field: string, sealed: readonly Compartment[]): boolean => {
-    const compartment = classes.get(field)
-    return compartment !== undefined && sealed.includes(compartment)
-  }
+  const checks = fieldChecks(definition.schema).map((check) => ({ ...check, compartment: classes.get(check.name) }))
   return {
     knownClassOf: (field) => classes.get(field),
-    fits: (fields, sealed) => fieldsFit(fields, checks)
-      && checks.required.every((field) => Object.hasOwn(fields, field) || mayBeMissing(field, sealed)),
+    fits: (fields, sealed) => fieldsFit(fields, checks,
+      ({ compartment }) => compartment !== undefined && sealed.includes(compartment)),
     home: definition.home,
     clientField: definition.clientField,
     version: definition.version,
