@@ -1,15 +1,16 @@
 /** V18: a disk that fails while names are changed, and what the next start finds. */
-import { existsSync, linkSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, linkSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import type * as Fs from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
 import { createPauses } from '../../../../../electron/vault/pauses.ts'
+import { ROWS, structuralKey } from '../../../../../electron/vault/format.ts'
 import { inspectVault } from '../../../../../electron/vault/open-vault.ts'
 import { createPlaces } from '../../../../../electron/vault-process/places.ts'
 import { createShutWorks } from '../../../../../electron/vault-process/works.ts'
 import { finishRestoring } from '../../../../../electron/vault-process/works/restore.ts'
-import { PASSPHRASE, later, newVault, open, quickStretch, type Place } from '../../../../vault/fixture.ts'
+import { PASSPHRASE, later, newVault, open, quickStretch, withRows, type Place } from '../../../../vault/fixture.ts'
 import { ZONE, addClient, atEnd, codeOf, endAll, sitDown, valueOf, withBackups } from './opened.ts'
 
 /** How often giving a file the name of the practice fails from now on. */
@@ -100,7 +101,13 @@ test('V18: a file that has the name of one that waits, and is no vault, stays wh
   atEnd(async () => place.remove())
   const before = readFileSync(place.path)
   const strange = `${place.path}.restored-2026-03-02-093000`
-  for (const content of ['', 'garbage', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(500)])]) {
+  // Rows of bytes under keys of bytes, as any program may keep them; none of them is a header of ours.
+  copyFileSync(place.path, strange)
+  withRows(strange, (store) => {
+    store.transaction((writer) => { for (const name of ROWS.headers) writer.put(structuralKey(name), Uint8Array.of(1, 2, 3)) })
+  })
+  const rows = readFileSync(strange)
+  for (const content of [rows, '', 'garbage', Buffer.concat([Buffer.from('SQLite format 3\0'), Buffer.alloc(500)])]) {
     writeFileSync(strange, content)
     finishRestoring(place.path)
     expect(readFileSync(place.path).equals(before)).toBe(true)
