@@ -21,6 +21,8 @@ const COUNTS = {
   STILLROOM_ORACLE_SEEDS: '20',
   /** Wrong bytes, wherever bytes are read below the key derivation: how many. */
   STILLROOM_FUZZ: '100000',
+  /** A file kept with a note, in MiB: as large as one may be. */
+  STILLROOM_ATTACHMENT_MB: '190',
 } as const
 
 const HOUR = 3600
