@@ -47,11 +47,11 @@ export interface Plan {
   /** Throws VaultFault: not-allowed (V1, V9), vault-damaged for a write over what does not open (V11). */
   readonly write: (write: RecordWrite) => void
   /**
-   * V7: takes the record at a hid of an older epoch into the present one. `present` where there is nothing to do: it
-   * is gone, or of the present epoch. `left` where nothing can be done: it does not open, or where it would go there
-   * is something. What throws has changed nothing of the plan.
+   * V7: takes the record at a hid of an older epoch into the present one. False where there is nothing to do, or
+   * nothing can be done: it is gone, it is of the present epoch, or it does not open. Throws vault-damaged where
+   * something stands in its new place. What throws has changed nothing of the plan.
    */
-  readonly reseal: (hid: Uint8Array) => 'resealed' | 'present' | 'left'
+  readonly reseal: (hid: Uint8Array) => boolean
   readonly result: () => CommitPlan
 }
 
@@ -299,24 +299,24 @@ export const createPlan = (input: PlanInput, writes: readonly RecordWrite[] = []
     move({ ...found, row }, one.home, one, one.clientId, parts)
   }
 
-  const reseal = (hid: Uint8Array): 'resealed' | 'present' | 'left' => {
-    if (input.closed.has(hex(hid))) return 'left'
+  const reseal = (hid: Uint8Array): boolean => {
+    if (input.closed.has(hex(hid))) return false
     const row = rowAt(hid)
     const number = row?.envelopes[0]?.epoch
-    if (row === null || number === current.epoch) return 'present'
+    if (row === null || number === current.epoch) return false
     const epoch = epochs.find(each => each.epoch === number)
-    if (epoch === undefined || !holdsAll(epoch, classesOf(row)) || !holdsAll(current, classesOf(row))) return 'left'
+    if (epoch === undefined || !holdsAll(epoch, classesOf(row)) || !holdsAll(current, classesOf(row))) return false
     const opened = openAll({ epoch, hid, row })
     const parts = new Map<Compartment, Part>()
     for (const one of opened) {
-      if (one === null) return 'left'
+      if (one === null) return false
       const { compartment, fields, locator: { schemaVersion, revision } } = one
       parts.set(compartment, { fields, schemaVersion, revision: revision + 1 })
     }
     const [first] = opened
-    if (!first) return 'left'
+    if (!first) return false
     move({ epoch, hid, row }, row.home, first, first.dataKey.clientId, parts)
-    return 'resealed'
+    return true
   }
 
   welcomeClients()

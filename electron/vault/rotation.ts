@@ -99,7 +99,7 @@ export const planReseal = (input: PlanInput, hids: readonly Uint8Array[]): Resea
   let resealed = 0
   for (const hid of hids) {
     try {
-      if (plan.reseal(hid) === 'resealed') resealed += 1
+      if (plan.reseal(hid)) resealed += 1
     } catch (error) {
       if (!isOfOneRecord(error)) throw error
     }

@@ -8,7 +8,7 @@ import { applyRows } from '../../electron/vault/slots.ts'
 import { readFront, rowReader } from '../../electron/vault/unlock.ts'
 import type { OpenInput } from '../../electron/vault/open-vault.ts'
 import { VaultFault, type Vault } from '../../electron/vault/types.ts'
-import { NOW, withRows, withVault, type Place } from './fixture.ts'
+import { NOW, noteWrite, withRows, withVault, type Place } from './fixture.ts'
 import { ADMIN_PASSPHRASE, JOINING, turned } from './users.ts'
 
 export const asAdminInput: Partial<OpenInput> = { secret: { kind: 'passphrase', text: ADMIN_PASSPHRASE, role: 'admin' } }
@@ -29,6 +29,13 @@ export const joinAdmin = async (place: Place): Promise<string> => {
     return vault.users().find(({ role }) => role === 'admin')?.id ?? ''
   })
 }
+
+/** Notes, some of two clients and some of nobody. */
+export const twelve: readonly string[] = Array.from({ length: 12 }, (_, n) => `n${n}`)
+
+export const fillTwelve = (vault: Vault): void => vault.commit(twelve.map((id, n) => noteWrite(id, {
+  sensitive: { text: `words of ${id}` }, operational: { due: n }, personal: { name: id },
+}, n % 3 === 0 ? null : `client-${n % 2}`)), NOW)
 
 /** Re-seals until nothing is left to do; answers in how many steps. */
 export const rotateToTheEnd = (vault: Vault, records = 3): number => {

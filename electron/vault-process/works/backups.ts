@@ -7,6 +7,7 @@ import type { Answer } from '../../../shared/ipc/define.ts'
 import { BACKUP_FAILURES } from '../../../shared/schemas/library.ts'
 import { answerFault } from '../../engine/fault-answer.ts'
 import { attachmentsFolder } from '../../vault/attachments/place.ts'
+import { presentKeys } from '../../vault/attachments/vault-side.ts'
 import { openBackup } from '../../vault/backup/read.ts'
 import { writeBackup } from '../../vault/backup/write.ts'
 import { wipe } from '../../vault/sodium.ts'
@@ -97,7 +98,7 @@ export const createBackups = (parts: BackupsParts, line: Line): Backups => {
     }
   }
 
-  const opens = openedOnes(opensNow, () => vault.attachments.names('')[0] ?? '')
+  const opens = openedOnes(opensNow, () => presentKeys(vault.attachments))
   const where = (folder: string): BackupFolder => ({ folder, vaultId: vault.id, zone: clock.zone(), found, opens })
 
   /** One failure is told once, however often it is tried: each telling is a write. */

@@ -9,7 +9,7 @@ import { whomOf } from '../../engine/notes/whom.ts'
 import type { Engine } from '../../engine/create-engine.ts'
 import type { Doc, Reader } from '../../engine/types.ts'
 import { sweep } from '../../vault/attachments/tidy.ts'
-import type { AttachmentVault } from '../../vault/attachments/vault-side.ts'
+import { presentKeys, type AttachmentVault } from '../../vault/attachments/vault-side.ts'
 import { hex } from '../../vault/bytes.ts'
 import { fault } from '../../vault/format.ts'
 import { VaultFault } from '../../vault/types.ts'
@@ -60,16 +60,14 @@ export const createKeeper = (parts: KeeperParts): Keeper => {
   const notes = new Set<string>()
   /** No two bring files at a time. */
   const inLine = inTurn()
-  /** By what the newest epoch calls a file of no name: another one after every renewal. */
-  const epochNow = (): string => vault.names('')[0] ?? ''
-  let settledIn = vault.names('').length > 1 ? '' : epochNow()
+  let settledIn = vault.names('').length > 1 ? '' : presentKeys(vault)
   let forget = (): void => undefined
   let running: Promise<void> | null = null
   let isDue = false
   /** A disk has refused, and is asked again after a while. */
   let rests = false
 
-  const isBehind = (): boolean => settledIn !== epochNow()
+  const isBehind = (): boolean => settledIn !== presentKeys(vault)
   /** Asked by whoever would retire an epoch: then at the latest it is time to begin. */
   const release = vault.hold(() => {
     if (isBehind() && !rests) begin()
@@ -130,7 +128,7 @@ export const createKeeper = (parts: KeeperParts): Keeper => {
     look(await swept())
     while (isDue) {
       isDue = false
-      const epoch = epochNow()
+      const epoch = presentKeys(vault)
       await inLine(() => tendAll(() => true))
       // Files added meanwhile were sealed in this epoch, or in one that came since: then there is another pass.
       settledIn = epoch

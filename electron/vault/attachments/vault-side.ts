@@ -35,6 +35,9 @@ export interface AttachmentVault {
   readonly hold: (isNeeded?: () => boolean) => () => void
 }
 
+/** Tells the present keys from earlier ones: what the newest epoch calls a file of no name is another after each renewal. */
+export const presentKeys = ({ names }: Pick<AttachmentVault, 'names'>): string => names('')[0] ?? ''
+
 export interface AttachmentSide extends AttachmentVault {
   /** For whoever retires epochs. */
   readonly isHeld: () => boolean

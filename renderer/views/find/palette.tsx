@@ -61,8 +61,9 @@ export const Palette = ({ onClose }: { readonly onClose: () => void }) => {
 
   const press = useCallback((pressed: Entry, withCtrl: boolean) => {
     const { clientId } = pressed
-    if (withCtrl && clientId === null) return
-    const doing = withCtrl && clientId !== null ? { does: 'write' as const, clientId } : pressed.doing
+    const writing = clientId === null ? null : { does: 'write' as const, clientId }
+    const doing = withCtrl ? writing : pressed.doing
+    if (doing === null) return
     if (doing.does === 'name-client') {
       setNaming(true)
       setTyped('')

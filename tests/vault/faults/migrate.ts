@@ -13,6 +13,7 @@ import { RECORDS } from '../../../shared/schemas/registry.ts'
 import { NOW, open } from '../fixture.ts'
 import { makeVault } from './make-vault.ts'
 import type { Faced, Ground, Operation } from './operation.ts'
+import { soundNotes } from './save.ts'
 
 const EARLIER = 0
 const PRESENT = RECORDS.notes.version
@@ -55,23 +56,14 @@ const openNotes = (vault: Vault, now: () => Date) => getRxStorageVault({ vault, 
     schema: fillWithDefaultSettings(rxSchemaOf(RECORDS.notes)), multiInstance: false, devMode: false,
   })
 
-const found = async (ground: Ground): Promise<Notes> => {
-  const { vault, olderCopy } = await open(ground, { now: ground.now })
-  try {
-    assert.equal(olderCopy, null)
-    const records = vault.take('notes')
-    assert.deepEqual(vault.damage, { kept: records.length, unopened: 0, disagreeing: [] })
-    return Object.fromEntries(records.map((record) => {
-      const row = rowOf(record, 'id', policyOfNotes())
-      assert.ok(row !== null, 'a note is not what its schema says')
-      const { id, text, attachments } = row as unknown as { id: string, text: string, attachments: unknown }
-      assert.deepEqual(attachments, [])
-      return [id, { text, version: record.schemaVersion }]
-    }))
-  } finally {
-    vault.close()
-  }
-}
+const found = async (ground: Ground): Promise<Notes> =>
+  Object.fromEntries((await soundNotes(ground)).map((record) => {
+    const row = rowOf(record, 'id', policyOfNotes())
+    assert.ok(row !== null, 'a note is not what its schema says')
+    const { id, text, attachments } = row as unknown as { id: string, text: string, attachments: unknown }
+    assert.deepEqual(attachments, [])
+    return [id, { text, version: record.schemaVersion }]
+  }))
 
 const check = async (ground: Ground, known: Notes, { kept, maybe }: Faced<Step>): Promise<Notes> => {
   const notes = await found(ground)

@@ -1,6 +1,6 @@
 /** Saving: records made, changed and deleted, a few in one commit (V10). */
 import assert from 'node:assert/strict'
-import type { RecordWrite } from '../../../electron/vault/types.ts'
+import type { RecordWrite, StoredRecord } from '../../../electron/vault/types.ts'
 import { noteWrite, open } from '../fixture.ts'
 import { makeVault } from './make-vault.ts'
 import type { Ground, Operation } from './operation.ts'
@@ -14,6 +14,22 @@ export const present = (texts: Texts): Texts =>
 export const writesOf = (texts: Texts, round: number): readonly RecordWrite[] => Object.entries(texts).map(([id, text]) =>
   noteWrite(id, text === null ? null : { sensitive: { text }, operational: { due: round } }, `client-${id}`))
 
+/** Opens the vault and hands over its notes. Throws unless it tells of no damage, and is the copy it should be. */
+export const soundNotes = async (
+  ground: Ground, older: 'never older' | 'may be older' = 'never older',
+): Promise<readonly StoredRecord[]> => {
+  const { vault, olderCopy } = await open(ground, { now: ground.now })
+  try {
+    if (older === 'never older') assert.equal(olderCopy, null)
+    olderCopy?.accept()
+    const records = vault.take('notes')
+    assert.deepEqual(vault.damage, { kept: records.length, unopened: 0, disagreeing: [] })
+    return records
+  } finally {
+    vault.close()
+  }
+}
+
 /**
  * Opens the vault and throws unless it holds exactly these notes, or exactly those that the fault fell into, and tells
  * of no damage. Answers which.
@@ -21,20 +37,12 @@ export const writesOf = (texts: Texts, round: number): readonly RecordWrite[] =>
 export const checkTexts = async (
   ground: Ground, certain: Texts, possible: Texts, older: 'never older' | 'may be older' = 'never older',
 ): Promise<Texts> => {
-  const { vault, olderCopy } = await open(ground, { now: ground.now })
-  try {
-    if (older === 'never older') assert.equal(olderCopy, null)
-    olderCopy?.accept()
-    const records = vault.take('notes')
-    assert.deepEqual(vault.damage, { kept: records.length, unopened: 0, disagreeing: [] })
-    const found = present(Object.fromEntries(
-      records.map(({ id, fields }) => [id, String(fields.sensitive?.['text'])])))
-    const isPossible = JSON.stringify(found) === JSON.stringify(present(possible))
-    if (!isPossible) assert.deepEqual(found, present(certain))
-    return found
-  } finally {
-    vault.close()
-  }
+  const records = await soundNotes(ground, older)
+  const found = present(Object.fromEntries(
+    records.map(({ id, fields }) => [id, String(fields.sensitive?.['text'])])))
+  const isPossible = JSON.stringify(found) === JSON.stringify(present(possible))
+  if (!isPossible) assert.deepEqual(found, present(certain))
+  return found
 }
 
 export const save: Operation<Texts, Texts> = {

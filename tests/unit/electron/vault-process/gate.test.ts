@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, writeFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { practiceOpener } from '../../../../electron/vault-process/practice.ts'
 import { openVault } from '../../../../electron/vault/open-vault.ts'
 import { VaultFault } from '../../../../electron/vault/types.ts'
 import { quietParts } from '../../../support/quiet-practice.ts'
-import { firstRun, newFolder, OTHER, PASSPHRASE, start, stretch } from './process.ts'
+import { firstRun, newFolder, OTHER, PASSPHRASE, putOlderCopyBack, start, stretch } from './process.ts'
 
 describe('E12: the first run', () => {
   test('V5: writes nothing before the sheet is typed back, then opens the practice', async () => {
@@ -221,11 +220,7 @@ describe('V16: an older copy', () => {
     const process = start(folder)
     await firstRun(process)
     await process.gate.close()
-    copyFileSync(process.vault, join(folder, 'copy'))
-    await process.get('vault.unlock', { passphrase: PASSPHRASE })
-    await process.get('clients.add', { name: 'Marta' })
-    await process.gate.close()
-    copyFileSync(join(folder, 'copy'), process.vault)
+    await putOlderCopyBack(process, folder)
     return process
   }
 

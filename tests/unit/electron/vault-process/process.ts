@@ -1,6 +1,6 @@
 /** A vault process without its process: the real vault, database and engine behind the real guard. */
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from 'vitest'
@@ -180,4 +180,14 @@ export const firstRun = async (process: Process, place: 'paper' | 'this-computer
   const { groups, askFor } = await process.get('vault.begin', { passphrase: PASSPHRASE })
   await process.get('vault.finish', { group: groups[askFor - 1] ?? '', place })
   return groups.join('-')
+}
+
+/** Works on after a copy was taken, closes the practice, and puts the copy in its place. */
+export const putOlderCopyBack = async (process: Process, folder: string): Promise<void> => {
+  const copy = join(folder, 'copy')
+  copyFileSync(process.vault, copy)
+  await process.get('vault.unlock', { passphrase: PASSPHRASE })
+  await process.get('clients.add', { name: 'Marta' })
+  await process.gate.close()
+  copyFileSync(copy, process.vault)
 }

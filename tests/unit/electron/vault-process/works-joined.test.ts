@@ -1,10 +1,10 @@
 /** How the long works join the gate: made when a practice opens, ended before it closes. */
-import { copyFileSync, mkdirSync, readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { CreateWorks, WorksParts } from '../../../../electron/vault-process/works-types.ts'
 import { ok } from '../../../../shared/domain/result.ts'
-import { fakeShutWorks, firstRun, newFolder, PASSPHRASE, start } from './process.ts'
+import { fakeShutWorks, firstRun, newFolder, PASSPHRASE, putOlderCopyBack, start } from './process.ts'
 
 const TOKEN = 'a'.repeat(32)
 const MADE = { madeAt: '2026-11-17T22:30:00.000Z', bytes: 1_000, records: 3, lacks: 0 }
@@ -81,11 +81,7 @@ describe('the works of an open practice', () => {
     const process = start(folder, { createWorks })
     await firstRun(process)
     await process.gate.close()
-    copyFileSync(process.vault, join(folder, 'older'))
-    await process.get('vault.unlock', { passphrase: PASSPHRASE })
-    await process.get('clients.add', { name: 'Marta' })
-    await process.gate.close()
-    copyFileSync(join(folder, 'older'), process.vault)
+    await putOlderCopyBack(process, folder)
     const files = join(folder, 'practice.attachments')
     mkdirSync(files)
     expect(await process.get('vault.unlock', { passphrase: PASSPHRASE })).toMatchObject({ outcome: 'older-copy' })

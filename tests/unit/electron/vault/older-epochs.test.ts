@@ -15,7 +15,10 @@ import type { Vault } from '../../../../electron/vault/types.ts'
 import { rowReader } from '../../../../electron/vault/unlock.ts'
 import { NOW, newVault, noteWrite, open, withRows, withVault, type Place } from '../../../vault/fixture.ts'
 import { asCoach, unlocked } from '../../../vault/users.ts'
-import { epochsOnDisk, firstRecord, keysOnDisk, rotateToTheEnd } from '../../../vault/whole.ts'
+import {
+  epochsOnDisk, firstRecord, keysOnDisk, rotateToTheEnd,
+  fillTwelve as fill, twelve as ids,
+} from '../../../vault/whole.ts'
 
 const NEW = 'another passphrase altogether'
 const asNew = { secret: { kind: 'passphrase', text: NEW } } as const
@@ -24,12 +27,7 @@ let place: Place
 beforeEach(async () => { place = await newVault() })
 afterEach(() => place.remove())
 
-const ids = Array.from({ length: 12 }, (_, n) => `n${n}`)
 const whole = { kept: ids.length, unopened: 0, disagreeing: [] }
-
-const fill = (vault: Vault): void => vault.commit(ids.map((id, n) => noteWrite(id, {
-  sensitive: { text: `words of ${id}` }, operational: { due: n }, personal: { name: id },
-}, n % 3 === 0 ? null : `client-${n % 2}`)), NOW)
 
 /** What a record's row looks like, of an epoch, and sealed under nothing. */
 const shaped = (epoch: number): Uint8Array => writeRecordRow({

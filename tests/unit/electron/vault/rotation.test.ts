@@ -6,7 +6,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openStore } from '../../../../electron/vault/store.ts'
 import type { StoredRecord, Vault } from '../../../../electron/vault/types.ts'
 import { NOW, PASSPHRASE, later, newVault, noteWrite, open, tryOpen, withRows, withVault, type Place } from '../../../vault/fixture.ts'
-import { asAdminInput, epochsOnDisk, failing, firstRecord, joinAdmin, keysOnDisk, rotateToTheEnd } from '../../../vault/whole.ts'
+import {
+  asAdminInput, epochsOnDisk, failing, firstRecord, joinAdmin, keysOnDisk, rotateToTheEnd,
+  fillTwelve as fill, twelve as ids,
+} from '../../../vault/whole.ts'
 
 const NEW = 'another passphrase altogether'
 const asNew = { secret: { kind: 'passphrase', text: NEW } } as const
@@ -15,11 +18,6 @@ let place: Place
 beforeEach(async () => { place = await newVault() })
 afterEach(() => place.remove())
 
-const ids = Array.from({ length: 12 }, (_, n) => `n${n}`)
-
-const fill = (vault: Vault): void => vault.commit(ids.map((id, n) => noteWrite(id, {
-  sensitive: { text: `words of ${id}` }, operational: { due: n }, personal: { name: id },
-}, n % 3 === 0 ? null : `client-${n % 2}`)), NOW)
 
 const named = (records: readonly StoredRecord[]): Record<string, unknown> =>
   Object.fromEntries(records.map(({ id, fields }) => [id, fields]))
