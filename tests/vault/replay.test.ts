@@ -102,6 +102,13 @@ describe('a log', () => {
     expect(String(whole.get('c'))).toBe('onetw')
   })
 
+  it('tells what the actor said, not what a helper of it writes to a pipe of its own', () => {
+    const told = (pid: number, text: string) => `${pid} write(1<${hex('pipe:[5]')}>, "${hex(text)}", 9) = 9`
+    // A packet of a transpiler that begins with its length: 123 bytes, which is the letter `{`.
+    const events = readLog([told(7, '{"begun":1}\n'), told(9, '{\0\0\0packet'), told(7, '{"kept":true}\n')].join('\n'), '/w', START)
+    expect(events.flatMap(event => event.kind === 'told' ? event.text.trim() : [])).toEqual(['{"begun":1}', '{"kept":true}'])
+  })
+
   it('that strace cut short is refused', () => {
     expect(() => readLog(`7 write(1<${hex('pipe:[5]')}>, "${hex('{')}"..., 9) = 9`, '/w', START)).toThrow('left something out')
   })

@@ -12,6 +12,7 @@ export const SYSCALLS = [
 ] as const
 
 interface Call {
+  readonly pid: string
   readonly begun: number
   readonly ended: number
   readonly name: string
@@ -42,7 +43,7 @@ const callsIn = (log: string): readonly Call[] => {
     if (result.startsWith('-1') || result.startsWith('?')) return
     const args = whole.slice(bracket + 1, whole.lastIndexOf(')', split))
     const begun = resumed === undefined ? at : earlier?.begun ?? at
-    calls.push({ begun, ended: at, name: whole.slice(0, bracket), args, result })
+    calls.push({ pid, begun, ended: at, name: whole.slice(0, bracket), args, result })
   })
   return calls.sort((a, b) => a.ended - b.ended)
 }
@@ -68,6 +69,8 @@ export const readLog = (log: string, folder: string, start: Disk): readonly Disk
   const opened = new Map<number, { readonly inode: number; at: number | 'end' }>()
   const events: DiskEvent[] = []
   let last = Math.max(...start.folders.keys(), ...start.files.keys())
+  // It logs first what it started itself: a helper of that has a pipe of its own as its standard output.
+  const actor = /^\d+/.exec(log)?.[0]
 
   const isInside = (path: string): boolean => path === folder || path.startsWith(folder + sep)
   const inodeOf = (path: string): number | undefined => relative(folder, path).split(sep).filter(part => part !== '')
@@ -78,7 +81,7 @@ export const readLog = (log: string, folder: string, start: Disk): readonly Disk
     return { folder: parent, name: basename(path), inode }
   }
 
-  for (const { begun, ended, name: called, args, result } of callsIn(log)) {
+  for (const { pid, begun, ended, name: called, args, result } of callsIn(log)) {
     const span = { begun, ended }
     const renamed = (...changes: readonly NameChange[]): void => {
       for (const change of changes) {
@@ -128,7 +131,7 @@ export const readLog = (log: string, folder: string, start: Disk): readonly Disk
       const inode = isInside(path) ? inodeOf(path) : undefined
       if (inode !== undefined) events.push({ ...span, kind: 'size', inode, size: lastNumber(args) })
     } else if (!isInside(handle.path)) {
-      if (called === 'write' && handle.number === 1) {
+      if (called === 'write' && handle.number === 1 && pid === actor) {
         const text = Buffer.concat(strings(args)).toString()
         if (text.startsWith('{')) events.push({ ...span, kind: 'told', text })
       }
