@@ -71,7 +71,7 @@ export default defineConfig({
   test: {
     root,
     environment: 'node',
-    include: ['tests/{unit,contract,vault,vectors,privacy,mutations}/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,contract,vault,vectors,privacy,mutations,year}/**/*.test.{ts,tsx}'],
     // Key derivation and the kill tests take seconds of real work on a slow machine; none of them is timed.
     testTimeout: 60_000,
     hookTimeout: 60_000,

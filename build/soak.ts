@@ -21,6 +21,8 @@ const COUNTS = {
   STILLROOM_ORACLE_SEEDS: '20',
   /** Wrong bytes, wherever bytes are read below the key derivation: how many. */
   STILLROOM_FUZZ: '100000',
+  /** Simulated years of a practice, each morning held against the oracle. */
+  STILLROOM_YEARS: '10',
   /** A file kept with a note, in MiB: as large as one may be. */
   STILLROOM_ATTACHMENT_MB: '190',
 } as const
@@ -35,7 +37,7 @@ runScript(async () => {
 
   let session: Awaited<ReturnType<typeof openAppSession>> | undefined
   const all = await inTurn([
-    () => runStep(vitest('tests', ['unit', 'contract', 'vectors', 'vault', 'privacy', 'mutations'], 6 * HOUR, counts)),
+    () => runStep(vitest('tests', ['unit', 'contract', 'vectors', 'vault', 'privacy', 'year', 'mutations'], 6 * HOUR, counts)),
     () => runTask('electron', async () => { session = await openAppSession() }),
     () => session ? inTheApp(session, counts) : Promise.resolve(NOTHING),
   ])

@@ -22,7 +22,7 @@ runScript(async () => {
       () => runStep(lint),
       async () => { built = await runTask('app build', buildApp); return built },
     ]),
-    runStep(vitest('tests', ['unit', 'contract', 'vectors', 'vault', 'privacy', 'mutations'], 480)),
+    runStep(vitest('tests', ['unit', 'contract', 'vectors', 'vault', 'privacy', 'year', 'mutations'], 660)),
   ])
   // Without the others: these wait for windows, and a busy machine would make them wait for each other.
   const app = built.failed > 0 ? [] : await inTheApp()

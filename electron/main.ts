@@ -2,12 +2,14 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import {
-  app, dialog, Menu, MessageChannelMain, nativeTheme, Notification, powerMonitor, safeStorage, session, shell,
+  app, clipboard, dialog, Menu, MessageChannelMain, nativeTheme, Notification, powerMonitor, safeStorage, session, shell,
 } from 'electron'
 import { freshNonce, systemChance } from './host/chance.ts'
-import { systemClock } from './host/clock.ts'
+import { clockFrom, testClockFile } from './host/clock.ts'
+import { createCopies } from './host/copies.ts'
 import { createDialogs } from './host/dialogs.ts'
 import { createDrills } from './host/drills.ts'
+import { createFollowed } from './host/followed.ts'
 import { fork } from './host/fork.ts'
 import { hostHandlers } from './host/handlers.ts'
 import { createKeyKeeper, keychainState, NO_KEYS } from './host/keychain.ts'
@@ -20,6 +22,7 @@ import { keepPreferences } from './host/preferences.ts'
 import { idleSeconds, watchAbsence } from './host/power.ts'
 import { isEvaluationRuntime } from './host/runtime.ts'
 import { sheetOf } from './host/sheet-window.ts'
+import { reminderShower } from './host/show-reminder.ts'
 import { strings } from './host/strings.ts'
 import { holdVault } from './host/vault-child.ts'
 import { createVaultHolder } from './host/vault-holder.ts'
@@ -45,6 +48,8 @@ const whereIs = (practice: PracticeName): { readonly vault: string, readonly see
 
 const run = async (): Promise<void> => {
   const packaged = app.isPackaged
+  const testClock = testClockFile(env, packaged)
+  const clock = clockFrom(testClock)
   await app.whenReady()
   const inMemory = session.fromPartition(PARTITION)
   await closeSession(session.defaultSession, packaged)
@@ -58,7 +63,14 @@ const run = async (): Promise<void> => {
     leaving: () => vault.letGo(),
     died: () => lockNow('failure'),
   })
-  const reminders = createReminders(systemClock, () => new Notification(strings.reminder).show())
+  const followed = createFollowed({
+    focus: room.focus, tell: () => room.tell({ type: 'reminded' }), isOwn: () => lock.practice() === 'own',
+  })
+  const reminders = createReminders(clock, reminderShower({
+    isSupported: () => Notification.isSupported(),
+    make: ({ title, body, step }) => new Notification({ title, body, actions: [{ type: 'button', text: step }] }),
+    followed: followed.follow, log,
+  }))
   const preferences = keepPreferences((look) => { nativeTheme.themeSource = look })
   const ownKeys = createKeyKeeper({
     storage: safeStorage, platform, file: paths.quickUnlock, vault: paths.vault, log,
@@ -75,10 +87,10 @@ const run = async (): Promise<void> => {
     const keys = practice === 'sample' ? NO_KEYS : ownKeys
     return holdVault(fork(paths.vaultProcess, {
       ...whereIs(practice), sample: practice === 'sample', preferences: preferences.now(),
-      kdfWorker: paths.kdfWorker, checkOutputs: !packaged, wrongGuesses, quickUnlock: keys.has(),
+      kdfWorker: paths.kdfWorker, checkOutputs: !packaged, testClock, wrongGuesses, quickUnlock: keys.has(),
     } satisfies VaultArguments, 'Stillroom vault'), events, { keys, drills })
   }, {
-    opened: reminders.clear, preferences: preferences.take,
+    opened: reminders.clear, preferences: preferences.take, notices: reminders.schedule,
     died: () => {
       log('the vault process ended by itself: the practice is locked')
       lockNow('failure')
@@ -90,12 +102,14 @@ const run = async (): Promise<void> => {
     ask: (purpose) => dialogs.ask(() => askPlace(purpose)),
     freshToken: systemChance.id, tell: vault.place, show: (path) => shell.showItemInFolder(path),
   })
+  const copies = createCopies(clipboard)
   const lock = createLock({
-    clock: systemClock,
+    clock,
     window: room,
     startVault: (practice) => {
       dialogs.forget()
       places.forget()
+      void copies.forget()
       return vault.start(practice)
     },
     remind: reminders.schedule,
@@ -112,7 +126,10 @@ const run = async (): Promise<void> => {
 
   answerCalls(guardMain(hostHandlers({
     platform, electron, version: app.getVersion(), lock, sheet: sheetOf(room.contents, dialogs), log,
-    places: places.handlers, keychain: () => keychainState(safeStorage, platform),
+    places: places.handlers, followed: followed.handlers, copies: copies.handlers, writing: {
+      platform, programFor: (scheme) => app.getApplicationNameForProtocol(scheme),
+      open: (link) => shell.openExternal(link),
+    }, keychain: () => keychainState(safeStorage, platform),
     showVault: () => shell.showItemInFolder(whereIs(lock.practice()).vault),
     vaultPlace: () => placeOf(whereIs(lock.practice()).vault),
   }), { trusts: room.isOwn, caller: vault.caller, log, checkOutputs: !packaged }))
@@ -121,7 +138,7 @@ const run = async (): Promise<void> => {
   const idleAfter = (): number =>
     idleSeconds(env['STILLROOM_IDLE_SECONDS'], packaged, preferences.now().lockAfterMinutes)
   watchAbsence(powerMonitor, { afterSeconds: idleAfter, isOpen: vault.holdsKeys, isWorking: vault.isWorking }, lockNow)
-  leaveInOrder(lock, log)
+  leaveInOrder({ end: async () => { await Promise.all([lock.end(), copies.forget()]) } }, log)
   app.on('second-instance', room.focus)
   await lock.begin()
 }

@@ -4,7 +4,7 @@
  * machine.
  *
  *     npm run bench                  everything
- *     npm run bench -- own vault     without the app and the peers; the parts are own, vault, app, peers
+ *     npm run bench -- own vault     without the app and the peers; the parts are own, between, vault, app, peers
  *     npm run bench -- --small       small practices, to see that it runs: its figures say nothing
  */
 import { cpus, totalmem } from 'node:os'
@@ -16,6 +16,7 @@ import { buildApp } from '../build-app.ts'
 import { endWithUs } from '../child.ts'
 import { outFolder } from '../root.ts'
 import { Halt, runScript, say } from '../say.ts'
+import { measureBetween } from './between.ts'
 import { compare } from './compare.ts'
 import { measureFelt, startToLockScreen } from './felt.ts'
 import { measureOwn, type Made } from './growth.ts'
@@ -24,7 +25,7 @@ import type { MakeFigures, MakeInput } from './own/make.ts'
 import { ownRow, tableOf, type Group } from './rows.ts'
 import { measureBackup, measureErasing, measureLeaving, measureRenewing, measureUnlock } from './vault.ts'
 
-const PARTS = ['own', 'vault', 'app', 'peers'] as const
+const PARTS = ['own', 'between', 'vault', 'app', 'peers'] as const
 type Part = (typeof PARTS)[number]
 
 const partsOf = (asked: readonly string[]): readonly Part[] => {
@@ -55,6 +56,8 @@ interface Scale {
   readonly sessions: number
   /** Of work over which the peers are compared. */
   readonly peerYears: number
+  /** So many clients at most, where their number grows. */
+  readonly mostClients: number
 }
 
 const SAMPLE: Size = { name: 'sample', years: 'sample', withEvents: true }
@@ -68,7 +71,7 @@ const FULL: Scale = {
     { name: 'ten years', years: 10, withEvents: false },
     { name: 'ten years and their events', years: 10, withEvents: true },
   ],
-  full: 'ten years', withEvents: 'ten years and their events', sessions: 2_800, peerYears: 2,
+  full: 'ten years', withEvents: 'ten years and their events', sessions: 2_800, peerYears: 2, mostClients: 10_000,
 }
 
 const SMALL: Scale = {
@@ -77,7 +80,7 @@ const SMALL: Scale = {
     { name: 'one year', years: 1, withEvents: false },
     { name: 'one year and its events', years: 1, withEvents: true },
   ],
-  full: 'one year', withEvents: 'one year and its events', sessions: 700, peerYears: 0.2,
+  full: 'one year', withEvents: 'one year and its events', sessions: 700, peerYears: 0.2, mostClients: 100,
 }
 
 /** A flag, and parts. */
@@ -115,6 +118,10 @@ runScript(async () => {
     for (const practice of parts.includes('own') ? made : []) {
       say(`Measuring ${practice.name}.`)
       groups.push(await measureOwn(practice))
+    }
+    if (parts.includes('between')) {
+      say('Measuring what is asked between sessions.')
+      groups.push(...await measureBetween(scale.mostClients))
     }
     if (app) {
       say('Measuring the app.')

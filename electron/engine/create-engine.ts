@@ -7,18 +7,29 @@ import { accessHandlers } from './access/service.ts'
 import { itemHandlers } from './action-items/service.ts'
 import { allowedTo } from './allowed.ts'
 import { attachmentHandlers } from './attachments/service.ts'
+import { countReady } from './brief/messages.ts'
+import { briefHandlers } from './brief/service.ts'
 import { clientHandlers } from './clients/service.ts'
 import { damageHandlers } from './damage/service.ts'
+import { engagementHandlers } from './engagements/service.ts'
 import { erasureHandlers, type ErasureWorks } from './erasure/service.ts'
 import type { Hash } from './events/chain.ts'
 import { createFinder, findHandlers } from './find/service.ts'
 import { libraryHandlers, recordsOf, type Records } from './library/service.ts'
 import { preferencesOf, readSettings } from './library/settings.ts'
+import { createPracticeFacts } from './measures/practice-facts.ts'
+import { measureHandlers } from './measures/service.ts'
 import { noteHandlers } from './notes/service.ts'
+import { createOutboxKeeper, isOfTheKeeper, type OutboxKeeper } from './nudges/outbox-keeper.ts'
+import { nudgeHandlers } from './nudges/service.ts'
 import { createNoteFacts, NO_NOTE_FACTS } from './rooms/note-facts.ts'
-import { gatherDue, noticesFor, type NamelessNotice } from './rooms/notices.ts'
+import { gatherNotices, noticesFor, type NamelessNotice } from './rooms/notices.ts'
+import { createRosterRoom } from './rooms/clients.ts'
 import { damageOf } from './rooms/day.ts'
 import { roomHandlers } from './rooms/service.ts'
+import { sessionRooms } from './rooms/session-rooms.ts'
+import { rosterHandlers } from './roster/service.ts'
+import { sessionHandlers } from './sessions/service.ts'
 import type { Database } from './types.ts'
 import { createLedger } from './undo/ledger.ts'
 import { undoHandlers } from './undo/service.ts'
@@ -57,7 +68,12 @@ export interface Engine {
   readonly preferences: () => Promise<Preferences>
   /** The nameless reminders of the next seven days, for main to keep while the practice is locked (V20). */
   readonly notices: (now: Date) => Promise<NamelessNotice[]>
-  /** Calls back with the ids of the records a command changed, once they are durable. Returns how to stop. */
+  /** The jobs a relay may carry, kept as the plan says (E37). */
+  readonly outbox: OutboxKeeper
+  /**
+   * Calls back with the ids of the records a command changed, once they are durable; not of the jobs in the outbox,
+   * which follow from the others and are shown nowhere. Returns how to stop.
+   */
   readonly onChange: (listener: (ids: readonly string[]) => void) => () => void
 }
 
@@ -69,18 +85,22 @@ export const createEngine = (parts: EngineParts): Engine => {
   const ledger = createLedger()
   const finder = createFinder(database)
   const facts = notesOpen ? createNoteFacts(database) : NO_NOTE_FACTS
+  const roster = createRosterRoom(database, facts)
+  const practice = createPracticeFacts(database)
   const writer = createWriter({
     database, hash, clock, chance, role, ledger,
     onErased: (ids) => {
       finder.forget(ids)
       facts.forget(ids)
+      roster.forget(ids)
+      practice.forget(ids)
     },
   })
   const records = recordsOf(writer, database)
   return {
     handlers: allowedTo(role, {
       ...roomHandlers(database, clock, {
-        damage: () => damageOf(damage(), vault.owner, missingFiles()), facts, notesOpen,
+        damage: () => damageOf(damage(), vault.owner, missingFiles()), facts, roster, notesOpen,
       }),
       ...damageHandlers({ damage, owner: vault.owner, records, clock }),
       ...findHandlers(finder, clock),
@@ -88,15 +108,26 @@ export const createEngine = (parts: EngineParts): Engine => {
       ...noteHandlers(writer, database, chance),
       ...attachmentHandlers(writer),
       ...itemHandlers(writer),
+      ...sessionHandlers(writer, database, clock),
+      ...sessionRooms(database, clock, notesOpen),
+      ...engagementHandlers(database, writer, clock),
+      ...rosterHandlers(database, writer, clock),
+      ...nudgeHandlers(database, writer, clock),
+      ...briefHandlers(database, writer, clock, {
+        people: async (day) => (await roster.view(day)).clients.filter(({ reasons }) => reasons.length > 0).length,
+        messages: (day, clientId) => countReady(database, day, clientId),
+      }),
       ...libraryHandlers(database, writer, clock, role),
       ...userHandlers({ vault, records, read: database, clock, rotation }),
       ...accessHandlers(database, vault, clock),
       ...erasureHandlers({ writer, read: database, clock, role, files: erasing, begun: rotation.begun }),
+      ...measureHandlers(practice, writer, clock),
       ...undoHandlers(writer, ledger),
     }),
     records,
     preferences: async () => preferencesOf(await readSettings(database, clock.now().toISOString())),
-    notices: async (now) => noticesFor(now, clock.zone(), await gatherDue(database)),
-    onChange: database.onCommit,
+    notices: async (now) => noticesFor(now, clock.zone(), await gatherNotices(database, now)),
+    outbox: createOutboxKeeper(writer, database, clock),
+    onChange: (listener) => database.onCommit((ids, touched) => { if (!isOfTheKeeper(touched)) listener(ids) }),
   }
 }

@@ -10,7 +10,9 @@ import type { CommitOptions } from '../vault/types.ts'
 import { groupContext } from '../vault/rx-storage/write-group.ts'
 import { frozenCopy, plainOf, type StoredRow } from './database-plain.ts'
 import { rxSchemaOf, validatorOf, type StoredFields, type Validate } from './database-schema.ts'
-import { Conflict, type Change, type Database, type Doc, type Reader, type Selector } from './types.ts'
+import {
+  Conflict, type Change, type CommitListener, type Database, type Doc, type Reader, type Selector,
+} from './types.ts'
 
 type Collections = Readonly<Record<CollectionName, RxCollection<StoredFields>>>
 
@@ -112,7 +114,7 @@ const idOf = (change: Change): string => {
  */
 export const openDatabase = async (parts: DatabaseParts): Promise<Database> => {
   const { database, collections } = await openCollections(parts)
-  const listeners = new Set<(ids: readonly string[]) => void>()
+  const listeners = new Set<CommitListener>()
   let turn: Promise<unknown> = Promise.resolve()
   let groups = 0
   const { role = 'coach' } = parts
@@ -144,10 +146,10 @@ export const openDatabase = async (parts: DatabaseParts): Promise<Database> => {
     await Promise.all(COLLECTIONS.map((name) => collections[name].storageInstance.cleanup(0)))
   }
 
-  const tell = (ids: readonly string[]): void => {
+  const tell: CommitListener = (ids, touched) => {
     for (const listener of listeners) {
       try {
-        listener(ids)
+        listener(ids, touched)
       } catch (error) {
         // The change set is durable, so its caller must hear success; the bug still has to be loud.
         queueMicrotask(() => { throw error })
@@ -160,7 +162,7 @@ export const openDatabase = async (parts: DatabaseParts): Promise<Database> => {
     commit: (changes, options = {}) => {
       const done = turn.then(async () => {
         await write(changes, options)
-        if (changes.length > 0) tell(changes.map(idOf))
+        if (changes.length > 0) tell(changes.map(idOf), new Set(changes.map(({ collection }) => collection)))
       })
       turn = done.catch(() => undefined)
       return done

@@ -37,6 +37,8 @@ export class Conflict extends Error {
   override readonly name = 'Conflict'
 }
 
+export type CommitListener = (ids: readonly string[], touched: ReadonlySet<CollectionName>) => void
+
 export interface Database extends Reader {
   /**
    * Makes a change set durable in one transaction and then visible (V10). All or nothing.
@@ -44,7 +46,7 @@ export interface Database extends Reader {
    * With `eraseClient` her keys go in the same transaction (V17), and what was deleted leaves memory with it.
    */
   readonly commit: (changes: readonly Change[], options?: CommitOptions) => Promise<void>
-  /** Calls back with the ids of the records each commit touched, after it is visible. */
-  readonly onCommit: (listener: (ids: readonly string[]) => void) => () => void
+  /** Calls back with the ids of the records each commit touched, and their kinds, after it is visible. */
+  readonly onCommit: (listener: CommitListener) => () => void
   readonly close: () => Promise<void>
 }

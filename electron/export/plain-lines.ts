@@ -1,6 +1,6 @@
 /** Records as lines a person reads: `Key: value`, in any editor. */
 import type { RecordDefinition } from '../../shared/schemas/dictionary.ts'
-import { Id } from '../../shared/schemas/common.ts'
+import { Id, IdOrNone } from '../../shared/schemas/common.ts'
 import { inKeyOrder } from './records.ts'
 import { labelOf } from './strings.ts'
 import type { ExportRecord } from './types.ts'
@@ -15,9 +15,11 @@ export const said = (value: unknown): string | null => {
   return oneLine(typeof value === 'object' ? JSON.stringify(inKeyOrder(value)) : String(value))
 }
 
+const HANDLES: readonly unknown[] = [Id.pattern, IdOrNone.pattern]
+
 /** Random handles say nothing to a person; whoever follows them has the JSON. */
 const isHandle = (definition: RecordDefinition, field: string): boolean =>
-  definition.schema.properties[field]?.['pattern'] === Id.pattern
+  HANDLES.includes(definition.schema.properties[field]?.['pattern'])
 
 /** `Key: value` for each field of the dictionary that says something, but those left out. */
 export const linesOf = (

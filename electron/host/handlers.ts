@@ -1,11 +1,14 @@
-/** What main answers: facts about the machine, locking, the sheet, places, the keychain, the way to the sample. */
+/** What main answers: facts about the machine, locking, the sheet, places, the keychain, letters, the way to the sample. */
 import type { Handlers, MainChannel, Output } from '../../shared/ipc/contract.ts'
 import type { Answer } from '../../shared/ipc/define.ts'
 import type { Lock } from '../windows/lock.ts'
+import type { Copies } from './copies.ts'
+import type { Followed } from './followed.ts'
 import type { KeychainState } from './keychain.ts'
 import type { Places } from './places.ts'
 import { isEvaluationRuntime, platformOf } from './runtime.ts'
 import { createSheet, type SheetParts } from './sheet.ts'
+import { createWriting, type WriteParts } from './write-to.ts'
 
 export interface HostParts {
   readonly platform: string
@@ -14,6 +17,9 @@ export interface HostParts {
   readonly lock: Pick<Lock, 'lock' | 'visit' | 'windowReady' | 'last'>
   readonly sheet: SheetParts
   readonly places: Places['handlers']
+  readonly writing: WriteParts
+  readonly copies: Copies['handlers']
+  readonly followed: Followed['handlers']
   /** V6: what kind of keychain this machine has. */
   readonly keychain: () => KeychainState
   /** Opens the system's file manager where the vault lies. */
@@ -27,6 +33,9 @@ const done: Answer<Record<string, never>> = { ok: true, value: {} }
 export const hostHandlers = (parts: HostParts): Handlers<MainChannel> => ({
   ...createSheet(parts.sheet),
   ...parts.places,
+  ...createWriting(parts.writing),
+  ...parts.copies,
+  ...parts.followed,
   'host.facts': () => ({
     ok: true,
     value: {

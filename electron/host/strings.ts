@@ -15,7 +15,13 @@ export const strings = {
   evaluation:
     'Stillroom is running on an old evaluation runtime. It is for tests and for looking around: keep no client data in it.',
 
-  reminder: { title: 'Stillroom', body: 'Something is due today. Unlock Stillroom to see it.' },
+  /** Each carries a step [S3-31], and none a name (V20). */
+  reminders: {
+    due: { body: 'Something is due today. Click to see it.', step: 'See what is due' },
+    overdue: { body: 'Something was due yesterday and waits still. Click to see whose turn it is.', step: 'See who needs you' },
+    both: { body: 'Something is due today, and something waits since yesterday. Click to see it.', step: 'See who needs you' },
+    session: { body: 'A session begins in ten minutes. Click for its brief.', step: 'Open the brief' },
+  },
 
   sheet: { save: 'Save the recovery sheet', button: 'Save', file: 'Stillroom recovery sheet.pdf', kind: 'PDF' },
 

@@ -35,6 +35,8 @@ export interface VaultEvents {
   readonly wrongGuess: () => void
   readonly rightGuess: () => void
   readonly preferences: (preferences: Preferences) => void
+  /** What is to be announced while it is open. */
+  readonly notices: (notices: readonly ReminderNotice[]) => void
   /** It ended without having been killed. */
   readonly died: () => void
 }
@@ -86,6 +88,7 @@ export const holdVault = (
       case 'wrong-guess': return events.wrongGuess()
       case 'right-guess': return events.rightGuess()
       case 'preferences': return events.preferences({ look: message.look, lockAfterMinutes: message.lockAfterMinutes })
+      case 'notices': return events.notices(message.notices)
       case 'keychain-wanted': return answerKey(keys.give())
       case 'keychain-keep': return answerKey(keys.keep(message.key))
       case 'keychain-forget': return void keys.forget()

@@ -2,7 +2,7 @@
 import type { MessagePortMain } from 'electron'
 import type { Caller } from '../../shared/ipc/define.ts'
 import type { Preferences } from '../../shared/schemas/library.ts'
-import type { PracticeName } from '../ipc/wire.ts'
+import type { PracticeName, ReminderNotice } from '../ipc/wire.ts'
 import type { ChosenPlace } from './places.ts'
 import type { VaultChild, VaultEvents } from './vault-child.ts'
 
@@ -22,6 +22,8 @@ export interface Told {
   /** The coach's own practice was opened. */
   readonly opened: () => void
   readonly preferences: (practice: PracticeName, preferences: Preferences) => void
+  /** What is to be announced while the coach's own practice is open. */
+  readonly notices: (notices: readonly ReminderNotice[]) => void
   readonly died: () => void
 }
 
@@ -42,6 +44,7 @@ export const createVaultHolder = (
     wrongGuess: () => { wrongGuesses += 1 },
     rightGuess: () => { wrongGuesses = 0 },
     preferences: (preferences) => told.preferences(practice, preferences),
+    notices: (notices) => { if (practice !== 'sample') told.notices(notices) },
     died: told.died,
   })
   return {

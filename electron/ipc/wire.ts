@@ -12,8 +12,8 @@ export const isMainChannel = (channel: string): boolean => channel.startsWith('h
 /** The coach's own practice, or the sample: made-up people in a vault and a vault process of their own. */
 export type PracticeName = 'own' | 'sample'
 
-/** A reminder main may show while the practice is locked: when, and of what kind. No name, no id (V20). */
-export interface ReminderNotice { readonly at: string; readonly kind: 'item-due' }
+/** A reminder main may show, also while the practice is locked: when, and of what kind. No name, no id (V20, E10). */
+export interface ReminderNotice { readonly at: string; readonly kind: 'item-due' | 'item-overdue' | 'session' }
 
 /** From main to the vault process. */
 export type ToVault =
@@ -49,6 +49,8 @@ export type FromVault =
   | { readonly type: 'keychain-forget' }
   /** V18: wants a process of its own for a restore drill. */
   | { readonly type: 'drill-wanted' }
+  /** What is to be announced in the next seven days, while the practice is open. Replaces what was told before. */
+  | { readonly type: 'notices', readonly notices: readonly ReminderNotice[] }
   /** A user of that role has opened the practice. */
   | { readonly type: 'role', readonly role: Role }
   /** Everything is durable and the file is free. */
@@ -64,6 +66,8 @@ export interface VaultArguments {
   readonly preferences: Preferences
   readonly kdfWorker: string
   readonly checkOutputs: boolean
+  /** A file a test moves the clock by; null in a packaged app. */
+  readonly testClock: string | null
   /** Wrong passphrases in a row since the last right one. */
   readonly wrongGuesses: number
   /** V6: main keeps a key for it, sealed by this machine's keychain. Whether that still opens it is another matter. */

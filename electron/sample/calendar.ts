@@ -38,6 +38,8 @@ export const isHoliday = (day: number): boolean => {
 }
 
 export interface Calendar {
+  /** The coach's IANA zone. */
+  readonly zone: string
   /** The coach's day now. */
   readonly today: number
   /** Milliseconds since 1970. */
@@ -57,6 +59,7 @@ export const calendarOf = (now: Date, zone: string): Calendar => {
     return noon.epochMilliseconds
   }
   return {
+    zone,
     today: dayNumber(dayIn(now, zone)),
     now: now.getTime(),
     // Clocks change at night, so the hours of a working day lie as far from its noon as the clock says.

@@ -1,22 +1,25 @@
 /** Everything of one client: record by record as the engine would have written it, and what happened when. */
 import { defaultDue } from '../../shared/domain/due.ts'
 import type { ActionItem } from '../../shared/schemas/action-items.ts'
-import type { Client } from '../../shared/schemas/clients.ts'
+import { PLAIN_CLIENT, type Client } from '../../shared/schemas/clients.ts'
 import type { Engagement } from '../../shared/schemas/engagements.ts'
 import type { Note } from '../../shared/schemas/notes.ts'
-import type { Session } from '../../shared/schemas/sessions.ts'
+import { PLAIN_SESSION, unbooked, type Session } from '../../shared/schemas/sessions.ts'
 import type { Happening } from '../engine/decision.ts'
-import { agree, type Agreed } from './agree.ts'
+import { agree } from './agree.ts'
+import type { Meeting } from './bookings.ts'
 import { dayNumber, dayText, instant, spokenDate, type Calendar } from './calendar.ts'
-import { compose, type Promised } from './compose.ts'
+import { chaptersOf, phaseAt, storyAt } from './chapters.ts'
+import { compose } from './compose.ts'
 import { contactOf } from './contact.ts'
-import { furtherQuestion, introduction, LIVES, type Question } from './lives.ts'
-import { outcomeOf, statusAt, type Outcome } from './outcome.ts'
-import { randomFrom, type Random } from './random.ts'
+import { itemOf, promisedOf, saidBy, type Kept } from './item-records.ts'
+import { introduction, LIVES, type Question } from './lives.ts'
+import { meetingRecords, nextDay } from './meeting-records.ts'
+import { outcomeOf } from './outcome.ts'
+import { randomFrom } from './random.ts'
 import type { Slot } from './schedule.ts'
 import { voiceOf } from './voice.ts'
 import type { Life } from './words/life.ts'
-import type { Phase } from './words/theme.ts'
 
 /** What happened at one instant, in its order. */
 export interface Moment {
@@ -39,6 +42,10 @@ export interface ClientPlan {
   readonly life: Life
   /** Earliest first; empty for somebody who was only added. */
   readonly slots: readonly Slot[]
+  /** Booked, missed, or not written about yet: in the order in which they were booked. */
+  readonly meetings: readonly Meeting[]
+  /** The IANA zone the client lives in; empty where it is the coach's. */
+  readonly zone: string
   /** Milliseconds since 1970. */
   readonly addedAt: number
   /** Whether the last session was the last one for now. */
@@ -51,63 +58,6 @@ export interface ClientPlan {
 
 interface Setting { readonly calendar: Calendar, readonly zone: string, readonly noteLength: number }
 
-const CHAPTER = 26
-
-interface Chapter { readonly question: Question, readonly first: number, readonly length: number }
-
-/** Somebody who stays gets a new question about twice a year; the last chapter is as long as what is left. */
-const chaptersOf = (life: Life, sessions: number, random: Random): readonly Chapter[] => {
-  const count = Math.max(1, Math.round(sessions / CHAPTER))
-  if (life.story.length > 0 || count === 1) return [{ question: life, first: 0, length: sessions }]
-  const chapters: Chapter[] = []
-  let question: Question = life
-  for (let index = 0; index < count; index += 1) {
-    const first = Math.floor(index * sessions / count)
-    chapters.push({ question, first, length: Math.floor((index + 1) * sessions / count) - first })
-    question = furtherQuestion(life, question.theme, random)
-  }
-  return chapters
-}
-
-/** It goes badly once, after the middle: believable, and what the stuck items say too. */
-const phaseAt = (progress: number, random: Random): Phase => {
-  if (progress < 0.14) return 'opening'
-  if (progress < 0.45) return 'trying'
-  if (progress < 0.62) return random.chance(0.55) ? 'setback' : 'trying'
-  return random.chance(0.12) ? 'setback' : 'progress'
-}
-
-/** Which part of the story belongs to the session: the parts are spread evenly, the first one early. */
-const storyAt = (story: readonly string[], index: number, sessions: number): string | null => {
-  const due = (at: number): number => at === 0 ? 1 : Math.floor((at + 0.6) * sessions / story.length)
-  const part = story.findIndex((_, at) => Math.min(due(at), sessions - 1) === index)
-  return story[part] ?? null
-}
-
-interface Kept { readonly agreed: Agreed, readonly outcome: Outcome }
-
-const promisedOf = (kept: readonly Kept[], at: number): readonly Promised[] =>
-  kept.map(({ agreed, outcome }) => ({
-    owner: agreed.commitment.owner, done: agreed.done, thing: agreed.thing,
-    status: statusAt(outcome, at), obstacle: outcome.obstacle,
-  }))
-
-const itemOf = (
-  { agreed, outcome }: Kept, due: string, at: number,
-  refs: Pick<ActionItem, 'id' | 'clientId' | 'noteId' | 'sessionId'>,
-): ActionItem => {
-  const status = outcome.marks.at(-1)?.status ?? 'open'
-  const { commitment: { owner, text, line } } = agreed
-  return {
-    ...refs, owner, due, status, text, line,
-    history: [
-      { at: instant(at), status: 'open' },
-      ...outcome.marks.map((mark) => ({ at: instant(mark.at), status: mark.status })),
-    ],
-    obstacle: status === 'stuck' ? outcome.obstacle : null,
-  }
-}
-
 const DAYS_BEFORE_SESSION = 2
 
 /** The records of one client; the same for the same seed and stream. Throws for words that make no valid record. */
@@ -115,19 +65,26 @@ export const clientRecords = (
   plan: ClientPlan, { calendar, zone, noteLength }: Setting, seed: number, stream: number,
 ): ClientRecords => {
   const random = randomFrom(seed, stream)
-  const { life, slots, over } = plan
+  const { life, slots, meetings, over } = plan
   const client: Client = {
-    id: random.id(), name: life.name, ...contactOf(life.name, seed, stream), addedAt: instant(plan.addedAt),
+    id: random.id(), name: life.name, ...PLAIN_CLIENT, ...contactOf(life.name, seed, stream), zone: plan.zone,
+    addedAt: instant(plan.addedAt),
   }
   const clientId = client.id
   const moments: Moment[] = [
     { at: plan.addedAt, happenings: [{ type: 'client.added', clientId, refs: [clientId] }] },
   ]
-  const [first] = slots
+  const first = slots[0] ?? meetings[0]
   if (!first) return { clients: [client], engagements: [], sessions: [], notes: [], actionItems: [], moments }
 
   const engagement: Engagement =
-    { id: random.id(), clientId, mode: 'one-to-one', stage: 'delivery', startedOn: dayText(first.day) }
+    { id: random.id(), clientId, mode: 'one-to-one', stage: 'delivery', startedOn: dayText(first.day), endedOn: null }
+  const openedAt = Math.min(...slots.map(({ saved }) => saved), ...meetings.map(({ bookedAt }) => bookedAt))
+  const booked = meetingRecords(meetings, { clientId, engagementId: engagement.id, zone }, seed, stream)
+  moments.push(
+    { at: openedAt, happenings: [{ type: 'engagement.opened', clientId, refs: [engagement.id] }] }, ...booked.moments,
+  )
+  const by = saidBy(slots, seed, stream)
   const chapters = chaptersOf(life, slots.length, random)
   let question: Question = life
   const voice = voiceOf(life, () => question.thing, random)
@@ -159,8 +116,8 @@ export const clientRecords = (
 
     const at = instant(slot.saved)
     const session: Session = {
-      id: random.id(), clientId, engagementId: engagement.id, number: index + 1,
-      startedAt: instant(slot.begun), zone, state: 'held', noteId: random.id(),
+      ...PLAIN_SESSION, ...unbooked(instant(slot.begun), zone), id: random.id(), clientId, engagementId: engagement.id,
+      number: index + 1, state: 'held', noteId: random.id(),
     }
     const note: Note = {
       id: session.noteId, clientId, kind: 'session', text: `${body}\n\n${block}`, attachments: [], draft: null,
@@ -170,18 +127,19 @@ export const clientRecords = (
     const today = dayText(slot.day)
     const confirmed = agreed.filter((one) => one.confirmed)
     const kept = confirmed.map((one, place) => {
-      // A session is not booked yet in this version, so what names no day is due in a week.
-      const due = one.commitment.due
-        ?? defaultDue({ today, nextSession: null, daysBefore: DAYS_BEFORE_SESSION }).due
+      // E30: what names no day is due before the next session, and where none was booked, in a week.
+      const nobodys = defaultDue({ today, nextSession: nextDay(meetings, slot.saved), daysBefore: DAYS_BEFORE_SESSION })
+      const chosen = one.commitment.due
+      const due = chosen ?? nobodys.due
       const stays = last && plan.dueToday && place === confirmed.length - 1
       const outcome = outcomeOf({
         session: slot, next: slots[index + 1] ?? null, afterNext: slots[index + 2] ?? null,
         due: dayNumber(due), over, stays,
       }, calendar, random)
-      return { agreed: one, outcome, due }
+      return { agreed: one, outcome, due, dueFrom: chosen === null ? nobodys.from : 'chosen' as const }
     })
     const items = kept.map((one) =>
-      itemOf(one, one.due, slot.saved, { id: random.id(), clientId, noteId: note.id, sessionId: session.id }))
+      itemOf(one, one, slot.saved, { id: random.id(), clientId, noteId: note.id, sessionId: session.id }, by))
 
     sessions.push(session)
     notes.push(note)
@@ -189,7 +147,6 @@ export const clientRecords = (
     moments.push({
       at: slot.saved,
       happenings: [
-        ...(index === 0 ? [{ type: 'engagement.opened', clientId, refs: [engagement.id] } as const] : []),
         { type: 'session.completed', clientId, refs: [session.id] },
         { type: 'note.completed', clientId, refs: [note.id, session.id] },
         ...items.map(({ id }) => ({ type: 'task.assigned', clientId, refs: [id, note.id] } as const)),
@@ -203,5 +160,7 @@ export const clientRecords = (
     })
     before = kept
   })
-  return { clients: [client], engagements: [engagement], sessions, notes, actionItems, moments }
+  return {
+    clients: [client], engagements: [engagement], sessions: [...sessions, ...booked.sessions], notes, actionItems, moments,
+  }
 }

@@ -20,7 +20,7 @@ export interface Preset {
 }
 
 export interface PracticeOptions extends Preset {
-  /** The present: nothing lies after it. */
+  /** The present: nothing lies after it but what is booked. */
   readonly now: Date
   /** The coach's IANA time zone, the whole time. */
   readonly zone: string

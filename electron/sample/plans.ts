@@ -1,4 +1,5 @@
 /** Who comes when: the plan of every client, before a word is written. */
+import { withBookings } from './bookings.ts'
 import type { Calendar } from './calendar.ts'
 import type { ClientPlan } from './client-records.ts'
 import { inventedLife, LIVES } from './lives.ts'
@@ -17,7 +18,7 @@ const addedBefore = (begun: number, minutes: number): number => begun - minutes 
 
 const yearOfLives = ({ seed }: PracticeOptions, calendar: Calendar, clients: number): readonly ClientPlan[] => {
   if (clients > HOURS) throw new Error(`a week has ${HOURS} hours`)
-  const plans = Array.from({ length: clients }, (_, index): ClientPlan => {
+  const plans = withBookings(Array.from({ length: clients }, (_, index): ClientPlan => {
     const random = randomFrom(seed, PLANS + index)
     const life = LIVES[index] ?? inventedLife(random, random.chance(0.5) ? 1 : 2, random.between(12, 52))
     const slots = rhythmSlots(calendar, index, life.rhythm, random)
@@ -25,8 +26,10 @@ const yearOfLives = ({ seed }: PracticeOptions, calendar: Calendar, clients: num
     const addedAt = first
       ? addedBefore(first.begun, random.between(60, 2 * 24 * 60))
       : calendar.now - random.between(20 * 60, 60 * 60) * 60_000
-    return { life, slots, addedAt, over: life.rhythm.until !== undefined, dueToday: false, itemsEach: null }
-  })
+    return {
+      life, slots, meetings: [], zone: '', addedAt, over: life.rhythm.until !== undefined, dueToday: false, itemsEach: null,
+    }
+  }), calendar)
   // What is due today was agreed in the last days, with the first who were here then.
   const recent = plans.filter(({ slots, over }) => {
     const last = slots.at(-1)
@@ -51,7 +54,7 @@ function* weekly(
       from += length
       const begun = own[0]?.begun ?? calendar.now - DAY
       yield {
-        life: inventedLife(random), slots: own, addedAt: addedBefore(begun, random.between(60, 2 * 24 * 60)),
+        life: inventedLife(random), slots: own, meetings: [], zone: '', addedAt: addedBefore(begun, random.between(60, 2 * 24 * 60)),
         over: index < lengths.length - 1, dueToday: false, itemsEach: 3,
       }
     }

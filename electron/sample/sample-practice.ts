@@ -49,7 +49,7 @@ export function* clientsOf(options: PracticeOptions): Generator<ClientRecords> {
 
 /**
  * The whole practice. Throws RangeError for an unknown zone, and Error for more clients than a week has hours.
- * Nothing in it lies after `now`.
+ * Nothing in it lies after `now` but what is booked, and the days by which something is due.
  */
 export const samplePractice = (options: PracticeOptions): SamplePractice => {
   const all = [...clientsOf(options)]

@@ -1,4 +1,4 @@
-/** When sessions were held: on weekdays, in working hours, never two at once, none after the present. */
+/** When sessions were held, and when they are booked: on weekdays, in working hours, never two at once. */
 import { isHoliday, weekday, type Calendar } from './calendar.ts'
 import type { Random } from './random.ts'
 
@@ -62,6 +62,31 @@ export const rhythmSlots = (
     if (!isHoliday(day) && !random.chance(0.03)) slots.push(held(calendar, day, place(hour).minutes, random))
   }
   return slots.reverse()
+}
+
+const QUARTER = 15 * MINUTE
+
+/** The hour a note was begun in, as the calendar has it: milliseconds since 1970. */
+export const hourOf = ({ begun }: Pick<Slot, 'begun'>): number => Math.floor(begun / QUARTER) * QUARTER
+
+/** A time that is booked. */
+export interface Time {
+  /** Days since 1970, on the coach's calendar. */
+  readonly day: number
+  /** Milliseconds since 1970. */
+  readonly start: number
+}
+
+/** The next so many times of a weekly hour, in its rhythm, without the coach's holidays; the first may be of today. */
+export const timesAhead = (
+  calendar: Calendar, hour: number, { every, count }: { readonly every: number, readonly count: number },
+): readonly Time[] => {
+  const times: Time[] = []
+  const first = lastDay(calendar, hour) + 7 * (every - (hour % every))
+  for (let day = first; times.length < count; day += 7 * every) {
+    if (!isHoliday(day)) times.push({ day, start: calendar.at(day, place(hour).minutes) })
+  }
+  return times
 }
 
 /** Splits a number of sessions into so many stays, none much shorter than a third of the average. */

@@ -1,7 +1,7 @@
 /** The vault process: keys, records and services, behind one port to the window. It opens no socket. */
 import '../vault/crypto-global.ts'
 import { systemChance } from '../host/chance.ts'
-import { systemClock } from '../host/clock.ts'
+import { clockFrom } from '../host/clock.ts'
 import { log } from '../host/log.ts'
 import { traceOf } from '../ipc/guard.ts'
 import { guardVault } from '../ipc/register.ts'
@@ -21,6 +21,7 @@ import { practiceOpener } from './practice.ts'
 import { steadily } from './progress.ts'
 import { sampleMaker } from './sample-maker.ts'
 import { createShutWorks, createWorks } from './works.ts'
+import { createNoticeTeller } from './tell-notices.ts'
 import { sayingWhatIsWaitedFor } from './waited-for.ts'
 import { after } from './works/automatic.ts'
 import { finishRestoring } from './works/restore.ts'
@@ -46,7 +47,7 @@ const progress = (work: Work, done: number, total: number): void => {
 }
 const asked = askMain<Electron.MessagePortMain>(tellMain)
 const places = createPlaces()
-const clock = systemClock
+const clock = clockFrom(given.testClock)
 const chance = systemChance
 const stretch = workerStretch(given.kdfWorker)
 const pauses = carriedOver(createPauses(running), given.wrongGuesses, {
@@ -54,6 +55,12 @@ const pauses = carriedOver(createPauses(running), given.wrongGuesses, {
   succeeded: () => tellMain({ type: 'right-guess' }),
 })
 const paths = { vault: given.vault, seen: given.seen }
+const teller = createNoticeTeller({
+  // The sample is nobody's day.
+  notices: async () => (given.sample ? [] : gate.notices()),
+  tell: (notices) => tellMain({ type: 'notices', notices }),
+  log,
+})
 
 const gate = createGate({
   sample: given.sample ? sampleMaker(given, clock) : null,
@@ -84,9 +91,15 @@ const gate = createGate({
   progress,
   preferences: (preferences) => tellMain({ type: 'preferences', ...preferences }),
   role: (role) => tellMain({ type: 'role', role }),
-  opened: () => tellMain({ type: 'opened' }),
+  opened: () => {
+    tellMain({ type: 'opened' })
+    teller.soon()
+  },
   holding: (keys) => tellMain({ type: 'holding', keys }),
-  changed: (ids) => port.tell({ type: 'changed', ids }),
+  changed: (ids) => {
+    port.tell({ type: 'changed', ids })
+    teller.soon()
+  },
 })
 const handlers = sayingWhatIsWaitedFor(gate.handlers, (working) => tellMain({ type: 'working', working }))
 const guard = guardVault(handlers, {
@@ -95,6 +108,7 @@ const guard = guardVault(handlers, {
 
 const close = async (): Promise<void> => {
   port.letGo()
+  teller.stop()
   // Nothing of the sample is to last, so it is not waited for, in the middle of being made least of all.
   if (given.sample) return tellMain({ type: 'closed', notices: [] })
   const notices = await gate.notices().catch((fault: unknown) => {

@@ -1,4 +1,5 @@
 /** A vault with everything that works over it: storage, database, engine, rotation, works. Holds no Electron. */
+import { GRANTED } from '../../shared/domain/compartment.ts'
 import type { Chance, Clock } from '../../shared/domain/ports.ts'
 import { failed } from '../../shared/domain/result.ts'
 import type { Handlers } from '../../shared/ipc/contract.ts'
@@ -9,6 +10,7 @@ import type { Database } from '../engine/types.ts'
 import { practicePolicy } from '../vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../vault/rx-storage/storage.ts'
 import type { Vault } from '../vault/types.ts'
+import { driveOutbox, NO_OUTBOX } from './outbox-driver.ts'
 import type { Progress } from './progress.ts'
 import { driveRotation, type DrivenRotation } from './rotation-driver.ts'
 import type { CreateWorks, OpenWorkChannel, Works, WorksParts } from './works-types.ts'
@@ -88,11 +90,16 @@ const workOver = (vault: Vault, database: Database, isOlderCopy: boolean, parts:
     if (isOwner) {
       works = parts.createWorks({ ...parts.works, clock, chance, running, vault, read: database, engine, isOlderCopy })
     }
+    // Of the sample nothing is ever sent; and a plan is made of what belongs to clients, which not everybody can read.
+    const mayPlan = !parts.works.sample && GRANTED[vault.role].includes('personal')
+    const outbox = mayPlan
+      ? driveOutbox({ keeper: engine.outbox, now: clock.now, zone: clock.zone, after }) : NO_OUTBOX
     return {
       engine, rotation, cancel: works.cancel,
       handlers: { ...engine.handlers, ...works.handlers },
       close: async () => {
         rotation.stop()
+        await outbox.stop()
         await works.close()
         await database.close()
         vault.close()

@@ -7,8 +7,12 @@ import { Rooms } from './rooms.tsx'
 import { SampleBand } from './sample-band.tsx'
 import { noteClosed, placeOf, trailFrom, wentBack, went, type Place } from './trail.ts'
 import { UndoProvider } from './undo-provider.tsx'
+import { useFollowedReminder } from './use-followed-reminder.ts'
+import { Brief } from '../views/brief/brief.tsx'
+import { Calendar } from '../views/calendar/calendar.tsx'
 import { Client } from '../views/client/client.tsx'
 import { Clients } from '../views/clients/clients.tsx'
+import { MyPractice } from '../views/my-practice/my-practice.tsx'
 import { NoteNamesProvider } from '../views/note/note-names.tsx'
 import { OpenNotes } from '../views/note/open-notes.tsx'
 import { Privacy } from '../views/privacy/privacy.tsx'
@@ -24,7 +28,7 @@ interface Props {
   readonly isSample: boolean
 }
 
-/** The open practice: the list of rooms on the left, the room on the right; notes take the whole window. */
+/** The open practice: the list of rooms on the left, the room on the right; a note and a brief take the whole window. */
 export const Practice = ({ role, isNew, isSample }: Props) => {
   const [trail, setTrail] = useState(() => trailFrom(isNew ? { room: 'clients' } : homeOf(role), homeOf(role)))
   const place = placeOf(trail)
@@ -37,7 +41,8 @@ export const Practice = ({ role, isNew, isSample }: Props) => {
     setTrail((old) => noteClosed(old, noteId, then))
   }, [])
   const navigation = useMemo(() => ({ place, go, back, notes, closeNote }), [place, go, back, notes, closeNote])
-  const inRooms = place.room !== 'note' && (
+  useFollowedReminder(role, go)
+  const inRooms = place.room !== 'note' && place.room !== 'brief' && (
     <div className="window"><Rooms />{role === 'manager' ? <Released /> : <Room place={place} isSample={isSample} />}</div>
   )
 
@@ -50,6 +55,7 @@ export const Practice = ({ role, isNew, isSample }: Props) => {
               <Always>
                 {isSample && <SampleBand />}
                 {inRooms}
+                {place.room === 'brief' && <Brief key={place.sessionId} sessionId={place.sessionId} />}
                 <OpenNotes shown={place.room === 'note' ? place.noteId : null} />
               </Always>
             </NoteNamesProvider>
@@ -60,11 +66,13 @@ export const Practice = ({ role, isNew, isSample }: Props) => {
   )
 }
 
-const Room = ({ place, isSample }: { readonly place: Exclude<Place, { room: 'note' }>, readonly isSample: boolean }) => {
+const Room = ({ place, isSample }: { readonly place: Exclude<Place, { room: 'note' | 'brief' }>, readonly isSample: boolean }) => {
   switch (place.room) {
     case 'today': return <Today />
     case 'clients': return <Clients />
     case 'client': return <Client key={place.clientId} clientId={place.clientId} itemId={place.itemId ?? null} />
+    case 'calendar': return <Calendar day={place.day ?? null} />
+    case 'my-practice': return <MyPractice />
     case 'privacy': return <Privacy isSample={isSample} />
     case 'settings': return <Settings isSample={isSample} />
   }

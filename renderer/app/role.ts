@@ -7,8 +7,8 @@ import type { Place } from './trail.ts'
  * follows: nobody is refused anything here.
  */
 const ROOMS: Readonly<Record<Role, readonly Place['room'][]>> = {
-  coach: ['today', 'clients', 'client', 'note', 'privacy', 'settings'],
-  admin: ['clients', 'client', 'settings'],
+  coach: ['today', 'clients', 'client', 'note', 'calendar', 'brief', 'my-practice', 'privacy', 'settings'],
+  admin: ['clients', 'client', 'calendar', 'settings'],
   manager: [],
 }
 

@@ -11,8 +11,10 @@ import { hasRoom, useRole } from './role.ts'
 import type { Place } from './trail.ts'
 
 const ROOMS: readonly { readonly name: string, readonly place: Place, readonly holds: readonly Place['room'][] }[] = [
-  { name: words.rooms.today, place: { room: 'today' }, holds: ['today'] },
+  { name: words.rooms.today, place: { room: 'today' }, holds: ['today', 'brief'] },
   { name: words.rooms.clients, place: { room: 'clients' }, holds: ['clients', 'client'] },
+  { name: words.rooms.calendar, place: { room: 'calendar' }, holds: ['calendar'] },
+  { name: words.rooms['my-practice'], place: { room: 'my-practice' }, holds: ['my-practice'] },
   { name: words.rooms.privacy, place: { room: 'privacy' }, holds: ['privacy'] },
   { name: words.rooms.settings, place: { room: 'settings' }, holds: ['settings'] },
 ]

@@ -18,6 +18,10 @@ export type Place =
   /** `itemId`: the action item to come to. */
   | { readonly room: 'client', readonly clientId: string, readonly itemId?: string }
   | NotePlace
+  /** `day`: a day of the week to show; this week without one. */
+  | { readonly room: 'calendar', readonly day?: string }
+  | { readonly room: 'brief', readonly sessionId: string }
+  | { readonly room: 'my-practice' }
   | { readonly room: 'privacy' }
   | { readonly room: 'settings' }
 
@@ -64,6 +68,7 @@ const opened = ({ places, notes }: Pick<Trail, 'places' | 'notes'>, note: NotePl
 const isSame = (one: Place, other: Place): boolean => {
   if (one.room === 'note') return isNote(other, one.noteId)
   if (one.room === 'client') return other.room === 'client' && other.clientId === one.clientId
+  if (one.room === 'brief') return other.room === 'brief' && other.sessionId === one.sessionId
   return one.room === other.room
 }
 

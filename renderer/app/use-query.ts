@@ -12,8 +12,9 @@ export type Asked<Value> =
  * Asks a query, and asks again after every write and when the window is looked at again
  * (midnight may have passed). Keeps showing the last answer while it waits for the next:
  * nothing on the screen jumps. `again` asks at once, for what changes without a notice: the door.
+ * @param input null while there is nothing to be asked yet
  */
-export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<Name>): Asked<Output<Name>> => {
+export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<Name> | null): Asked<Output<Name>> => {
   const key = JSON.stringify([channel, input])
   const [answer, setAnswer] = useState<{ key: string, asked: Asked<Output<Name>> } | null>(null)
   // Not a ref: it belongs to this asker, and is counted on when the asker goes.
@@ -21,7 +22,8 @@ export const useQuery = <Name extends ChannelName>(channel: Name, input: Input<N
 
   const ask = useCallback(() => {
     const mine = ++turn.latest
-    const [name, value] = JSON.parse(key) as [Name, Input<Name>]
+    const [name, value] = JSON.parse(key) as [Name, Input<Name> | null]
+    if (value === null) return
     void call(name, value).then((result) => {
       if (mine !== turn.latest) return
       const asked: Asked<Output<Name>> = result.ok

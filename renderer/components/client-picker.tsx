@@ -16,8 +16,8 @@ interface Props {
   /** The list is part of the page (as in a popover), or comes and goes below the field. */
   readonly list: 'always' | 'as-needed'
   readonly field: RefObject<HTMLInputElement | null>
-  /** She who is not to be chosen: the note is about her already. */
-  readonly without?: string | null
+  /** Those who are not to be chosen: the note is about her already, or they are in the session. */
+  readonly without?: readonly string[]
   readonly onChoose: (client: Named) => void
   /** Escape, where no list is left to close. Without it the key goes on to what stands around. */
   readonly onLeave?: () => void
@@ -27,7 +27,7 @@ interface Props {
  * Chooses one client by typing letters of the name. The first match is then taken by Enter without an arrow; a name
  * that is nobody's can be added. The field keeps the focus, the arrows move through the list below it.
  */
-export const ClientPicker = ({ label, hint, asks = null, list, field, without = null, onChoose, onLeave }: Props) => {
+export const ClientPicker = ({ label, hint, asks = null, list, field, without = [], onChoose, onLeave }: Props) => {
   const id = useId()
   const [typed, setTyped] = useState('')
   /** The row the arrows came to. */
@@ -37,7 +37,7 @@ export const ClientPicker = ({ label, hint, asks = null, list, field, without = 
   const { clients, ask } = useClientNames()
   const { add, isAdding } = useAdding(onChoose)
 
-  const matches = matchClients((clients ?? []).filter((client) => client.id !== without), typed)
+  const matches = matchClients((clients ?? []).filter(({ id: one }) => !without.includes(one)), typed)
   const rows = rowsOf(clients === null ? NOTHING : matches)
   const isOpen = clients !== null && (list === 'always' || (isFocused && !isShut && (typed !== '' || rows.length > 0)))
   // Before a letter or an arrow nobody is meant: Enter must not give the note to whoever stands first.
@@ -150,7 +150,7 @@ const useClientNames = () => {
     const mine = ++turn.latest
     void call('clients', {}).then((answer) => {
       if (mine !== turn.latest) return
-      if (answer.ok) setClients(answer.value.clients)
+      if (answer.ok) setClients([...answer.value.clients, ...answer.value.past])
       else say(adviceFor(answer.error))
     })
   }, [turn, say])

@@ -1,12 +1,8 @@
 import { useContext } from 'react'
 import { parseDate } from '@internationalized/date'
-import {
-  Button, Calendar, CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell,
-  CalendarHeading, I18nProvider, OverlayTriggerStateContext, Popover,
-} from 'react-aria-components'
+import { Button, Calendar, I18nProvider, OverlayTriggerStateContext, Popover } from 'react-aria-components'
 import { dueWords, quickDays } from '../strings/items.ts'
-import { ChevronLeft } from './icons.tsx'
-import { ChevronRight } from './item-icons.tsx'
+import { MonthCalendar } from './month-calendar.tsx'
 
 export interface DueProps {
   /** The day it is due, `2026-11-21`. */
@@ -51,24 +47,7 @@ const Days = ({ day, today, onChange }: DueProps) => {
           value={parseDate(day)}
           onChange={(chosen) => { choose(chosen.toString()) }}
         >
-          <div className="calendar-head">
-            <Button slot="previous" className="calendar-turn"><ChevronLeft /></Button>
-            <CalendarHeading className="calendar-month" />
-            <Button slot="next" className="calendar-turn"><ChevronRight /></Button>
-          </div>
-          <CalendarGrid weekdayStyle="short">
-            <CalendarGridHeader>
-              {(name) => <CalendarHeaderCell className="calendar-weekday">{name}</CalendarHeaderCell>}
-            </CalendarGridHeader>
-            <CalendarGridBody>
-              {(date) => (
-                <CalendarCell
-                  date={date}
-                  className={date.toString() === today ? 'calendar-day is-today' : 'calendar-day'}
-                />
-              )}
-            </CalendarGridBody>
-          </CalendarGrid>
+          <MonthCalendar today={today} />
         </Calendar>
       </I18nProvider>
     </div>

@@ -4,7 +4,7 @@ import type { ItemLook } from './item-look.ts'
 export const ItemMark = ({ look }: { readonly look: ItemLook }) => (
   <svg width="18" height="18" viewBox="0 0 18 18" aria-hidden="true">
     <circle className={look === 'done' ? 'solid' : undefined} cx="9" cy="9" r="7.25" />
-    {look === 'done' && <path className="tick" d="m5.75 9.25 2.25 2.25 4.25-5" />}
+    {(look === 'done' || look === 'reported') && <path className="tick" d="m5.75 9.25 2.25 2.25 4.25-5" />}
     {look === 'stuck' && <path d="M6 9h6" />}
   </svg>
 )

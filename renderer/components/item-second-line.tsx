@@ -1,13 +1,14 @@
 import { Button } from 'react-aria-components'
 import { dayIn } from '../../shared/domain/day.ts'
 import type { ItemRow } from '../../shared/ipc/views.ts'
-import { dayBriefly, dayInWords, dueInWords, exactDay, exactInstant } from '../strings/dates.ts'
+import { dayAndTime, dayBriefly, dayInWords, dueInWords, exactDay, exactInstant } from '../strings/dates.ts'
 import { itemWords, ownerWords } from '../strings/items.ts'
-import { isLate } from './item-look.ts'
+import { isLate, isReported } from './item-look.ts'
 
 /** When it is or was due, or when it was closed: in words, for whoever hears the item instead of seeing it. */
 export const whenOf = (item: ItemRow, today: string, zone: string): string => {
-    if (item.status === 'done' || item.status === 'skipped') return dayBriefly(dayIn(item.since, zone), today)
+  if (isReported(item)) return `${itemWords.said(item)}, ${dayAndTime(item.since, today, zone)}`
+  if (item.status === 'done' || item.status === 'skipped') return dayBriefly(dayIn(item.since, zone), today)
   return isLate(item, today) ? dueInWords(item.due, today) : itemWords.due(dayInWords(item.due, today))
 }
 
@@ -22,14 +23,15 @@ interface Props {
 
 /** Under the words of an item: who, how it stands, by when. */
 export const SecondLine = (props: Props) => {
-  const { item, today, zone } = props
-  const parts = item.status === 'done' || item.status === 'skipped'
-    ? [<ClosedOn key="on" item={item} today={today} zone={zone} />, ...(props.onClient ? [<Who key="who" {...props} />] : [])]
-    : [
-      <Who key="who" {...props} />,
-      ...(item.status === 'stuck' ? [<span key="stuck">{itemWords.stuck(item.obstacle)}</span>] : []),
-      ...(props.saysDay ? [<Due key="due" item={item} today={today} />] : []),
-    ]
+  const { item } = props
+  const isClosed = item.status === 'done' || item.status === 'skipped'
+  const who = <Who key="who" {...props} />
+  const due = props.saysDay ? [<Due key="due" {...props} />] : []
+  const parts = isReported(item)
+    ? [...props.onClient ? [who] : [], <Said key="said" {...props} />, ...isClosed ? [] : due]
+    : isClosed
+      ? [<ClosedOn key="on" {...props} />, ...props.onClient ? [who] : []]
+      : [who, ...item.status === 'stuck' ? [<Stuck key="stuck" {...props} />] : [], ...due]
   return <p className="second-line">{parts.map((part, index) => <span key={part.key}>{index > 0 && ', '}{part}</span>)}</p>
 }
 
@@ -53,7 +55,23 @@ const Due = ({ item, today }: Pick<Props, 'item' | 'today'>) => {
   )
 }
 
-const ClosedOn = ({ item, today, zone }: Pick<Props, 'item' | 'today' | 'zone'>) => {
+type Since = Pick<Props, 'item' | 'today' | 'zone'>
+
+/** Her own word, and when she gave it. */
+const Said = ({ item, today, zone }: Since) => (
+  <span>
+    <bdi>{itemWords.said(item)}</bdi>,{' '}
+    <time dateTime={item.since} title={exactInstant(item.since, zone)}>{dayAndTime(item.since, today, zone)}</time>
+  </span>
+)
+
+const Stuck = ({ item, today, zone }: Since) => (
+  <time dateTime={item.since} title={exactInstant(item.since, zone)}>
+    {itemWords.stuck(item.obstacle, dayBriefly(dayIn(item.since, zone), today))}
+  </time>
+)
+
+const ClosedOn = ({ item, today, zone }: Since) => {
   const words = dayBriefly(dayIn(item.since, zone), today)
   return (
     <time dateTime={item.since} title={exactInstant(item.since, zone)}>

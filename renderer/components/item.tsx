@@ -1,16 +1,16 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
-import { Button, DialogTrigger, MenuTrigger } from 'react-aria-components'
+import { Button, MenuTrigger } from 'react-aria-components'
 import type { ItemRow } from '../../shared/ipc/views.ts'
-import type { ItemStatus, Obstacle } from '../../shared/schemas/action-items.ts'
+import type { ItemStatus, Obstacle, Owner } from '../../shared/schemas/action-items.ts'
 import { useUndo } from '../app/undo.ts'
 import { adviceFor } from '../strings/advice.ts'
-import { dueWords, itemWords, wordsOf } from '../strings/items.ts'
-import { DuePopover } from './due-popover.tsx'
+import { itemWords, wordsOf } from '../strings/items.ts'
 import { ItemEditor } from './item-editor.tsx'
 import { ItemMark } from './item-icons.tsx'
 import { isLate, lookOf } from './item-look.ts'
-import { ItemMenu } from './item-menu.tsx'
+import { ItemMenu, type Question } from './item-menu.tsx'
 import { SecondLine, whenOf } from './item-second-line.tsx'
+import { ItemStep } from './item-step.tsx'
 import { useRoving } from './roving.tsx'
 import { useItemActions } from './use-item-actions.ts'
 
@@ -25,12 +25,17 @@ export interface ItemProps {
   readonly saysDay?: boolean
 }
 
+/** `Shift`: the client says so. */
+const KEYS = 'D S K O E'
+const KEYS_OF_HERS = `${KEYS} Shift+D Shift+S Shift+K Shift+O`
+
 /**
  * An action item: its state, what was agreed, by whom and when, and at most one step.
- * On its state button the letters D, S, K, O and E do what the menu says beside them.
+ * On its state button the letters D, S, K, O and E do what the menu says beside them; with Shift it is the client’s
+ * word, for the coach to confirm (E31).
  */
 export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps) => {
-  const [menu, setMenu] = useState<'closed' | 'whole' | 'stuck'>('closed')
+  const [question, setQuestion] = useState<Question | null>(null)
   const [isEditing, setEditing] = useState(false)
   const row = useRef<HTMLLIElement>(null)
   const { current, keepPlace } = useRoving()
@@ -38,12 +43,16 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
   const { mark, edit } = useItemActions()
   const look = lookOf(item, today)
   const late = isLate(item, today)
-  const isClosed = item.status === 'done' || item.status === 'skipped'
   const offTab = current !== item.id
 
-  const markAs = (status: ItemStatus, obstacle: Obstacle | null) => {
+  const markAs = (status: ItemStatus, obstacle: Obstacle | null, by: Owner) => {
     keepPlace(item.id)
-    void mark(item, status, obstacle)
+    void mark(item, status, obstacle, by)
+  }
+  // Who cannot read its words is not asked what stands in the way: it is sealed with them.
+  const stuck = (by: Owner) => {
+    if (item.text === null) markAs('stuck', null, by)
+    else setQuestion({ asks: 'obstacle', by })
   }
   const close = () => {
     keepPlace(item.id)
@@ -57,21 +66,22 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
       .then((error) => { if (error) say(adviceFor(error)) })
   }
 
-  const letters: Readonly<Record<string, () => void>> = {
-    d: () => { markAs('done', null) },
-    k: () => { markAs('skipped', null) },
-    o: () => { markAs('open', null) },
-    s: () => { setMenu('stuck') },
-    e: () => { setEditing(true) },
+  const letters: Readonly<Record<string, (by: Owner) => void>> = {
+    d: (by) => { markAs('done', null, by) },
+    k: (by) => { markAs('skipped', null, by) },
+    o: (by) => { markAs('open', null, by) },
+    s: stuck,
+    e: (by) => { if (by === 'coach') setEditing(true) },
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { target } = event
     if (!(target instanceof HTMLElement) || !row.current?.contains(target) || target.closest('input, textarea')) return
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
     const act = letters[event.key.toLowerCase()]
-    if (!act) return
+    // What the coach is to do herself nobody reports.
+    if (!act || (event.shiftKey && item.owner === 'coach')) return
     event.preventDefault()
-    act()
+    act(event.shiftKey ? 'client' : 'coach')
   }
 
   if (isEditing) {
@@ -84,20 +94,25 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
   }
   return (
     <li ref={row} className={`item is-${look}`} data-entry-of={item.id} onKeyDown={onKeyDown}>
-      <MenuTrigger isOpen={menu !== 'closed'} onOpenChange={(isOpen) => { setMenu(isOpen ? 'whole' : 'closed') }}>
+      <MenuTrigger
+        isOpen={question !== null}
+        onOpenChange={(isOpen) => { setQuestion(isOpen ? { asks: 'status' } : null) }}
+      >
         <Button
           className={`state is-${look}`}
           aria-label={itemWords.state(look, item, whenOf(item, today, zone))}
-          aria-keyshortcuts="D S K O E"
+          // React Aria passes this attribute on to no button of its own accord.
+          render={(props) => <button {...props} aria-keyshortcuts={item.owner === 'client' ? KEYS_OF_HERS : KEYS} />}
           excludeFromTabOrder={offTab}
           data-entry={item.id}
         >
           <ItemMark look={look} />
         </Button>
         <ItemMenu
-          status={item.status}
-          onlyStuck={menu === 'stuck'}
+          item={item}
+          question={question ?? { asks: 'status' }}
           onMark={markAs}
+          onStuck={stuck}
           onEdit={() => { setEditing(true) }}
         />
       </MenuTrigger>
@@ -112,18 +127,15 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
           {...(onClient ? { onClient } : {})}
         />
       </div>
-      {late && !isClosed
-        ? (
-          <DialogTrigger>
-            <Button className="step" excludeFromTabOrder={offTab}>{dueWords.newDate}</Button>
-            <DuePopover day={item.due} today={today} onChange={moveTo} />
-          </DialogTrigger>
-        )
-        : (
-          <Button className="step is-quiet" excludeFromTabOrder={offTab} onPress={() => { setEditing(true) }}>
-            {itemWords.edit}
-          </Button>
-        )}
+      <ItemStep
+        item={item}
+        late={late}
+        isOffTab={offTab}
+        onConfirm={() => { markAs(item.status, item.obstacle, 'coach') }}
+        onEdit={() => { setEditing(true) }}
+        onMove={moveTo}
+        today={today}
+      />
     </li>
   )
 }

@@ -7,6 +7,7 @@ import { useUndo } from '../app/undo.ts'
 import { adviceFor } from '../strings/advice.ts'
 import { dayInWords } from '../strings/dates.ts'
 import { itemWords, wordsOf } from '../strings/items.ts'
+import { isReported } from './item-look.ts'
 
 export interface ItemChange {
   /** Left out where it stays as it is. */
@@ -16,8 +17,8 @@ export interface ItemChange {
 }
 
 export interface ItemActions {
-  /** Says what went wrong by itself: the item stays as it was. */
-  readonly mark: (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null) => Promise<void>
+  /** Says what went wrong by itself: the item stays as it was. `by`: whose word it is (E31). */
+  readonly mark: (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null, by: Owner) => Promise<void>
   /** Gives back what went wrong, for the words that could not be kept to stay where they are. */
   readonly edit: (item: ItemRow, change: ItemChange, today: string) => Promise<CallError | null>
 }
@@ -26,10 +27,10 @@ export interface ItemActions {
 export const useItemActions = (): ItemActions => {
   const { offer, say } = useUndo()
 
-  const mark = useCallback(async (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null) => {
-    if (item.status === status && item.obstacle === obstacle) return
-    const answer = await call('items.mark', { itemId: item.id, status, obstacle })
-    if (answer.ok) offer({ sentence: itemWords.marked(status, wordsOf(item)), changeId: answer.value.changeId })
+  const mark = useCallback(async (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null, by: Owner) => {
+    if (saysNothingNew(item, status, obstacle, by)) return
+    const answer = await call('items.mark', { itemId: item.id, status, obstacle, by })
+    if (answer.ok) offer({ sentence: sentenceFor(item, status, by), changeId: answer.value.changeId })
     else say(adviceFor(answer.error))
   }, [offer, say])
 
@@ -46,4 +47,16 @@ export const useItemActions = (): ItemActions => {
   }, [offer])
 
   return { mark, edit }
+}
+
+/** Said already; by the coach herself it stands above a report of the same. */
+const saysNothingNew = (item: ItemRow, status: ItemStatus, obstacle: Obstacle | null, by: Owner): boolean =>
+  item.status === status && item.obstacle === obstacle && (item.by === by || item.by === 'coach')
+
+const sentenceFor = (item: ItemRow, status: ItemStatus, by: Owner): string => {
+  const words = wordsOf(item)
+  if (by === 'client') return itemWords.reported(status, item.clientName, words)
+  return isReported(item) && item.status === status
+    ? itemWords.confirmed(status, words)
+    : itemWords.marked(status, words)
 }

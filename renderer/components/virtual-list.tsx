@@ -11,8 +11,12 @@ interface Props<Entry> {
   readonly as: 'ol' | 'ul'
   readonly className: string
   readonly label?: string
+  /** Which entry holds an entry of the roving group that is none of this list’s own: an item within a row. */
+  readonly holderOf?: (id: string) => string
   readonly render: (entry: Entry) => ReactNode
 }
+
+const itself = (id: string): string => id
 
 /** Entries above and below what is seen: a fast scroll finds them there. */
 const OVERSCAN = 8
@@ -21,11 +25,12 @@ const OVERSCAN = 8
  * A list in a room that scrolls, of which only what is seen stands in the page. Heights are measured: words wrap.
  * The entry Tab stops at is always there, so that the focus is never lost to scrolling.
  */
-export const VirtualList = <Entry, >({ entries, idOf, estimate, as, className, label, render }: Props<Entry>) => {
+export const VirtualList = <Entry, >(props: Props<Entry>) => {
+  const { entries, idOf, estimate, as, className, label, holderOf = itself, render } = props
   const list = useRef<HTMLOListElement & HTMLUListElement>(null)
   const { current, onBring } = useRoving()
   const ids = useMemo(() => entries.map(idOf), [entries, idOf])
-  const stop = current === null ? -1 : ids.indexOf(current)
+  const stop = current === null ? -1 : ids.indexOf(holderOf(current))
   const top = useTopInRoom(list)
 
   const rangeExtractor = useCallback((range: Range) => {
@@ -45,10 +50,10 @@ export const VirtualList = <Entry, >({ entries, idOf, estimate, as, className, l
   })
 
   useEffect(() => onBring((id) => {
-    const index = ids.indexOf(id)
+    const index = ids.indexOf(holderOf(id))
     if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' })
     return index >= 0
-  }), [ids, onBring, virtual])
+  }), [ids, holderOf, onBring, virtual])
 
   const List = as
   return (

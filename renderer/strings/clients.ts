@@ -1,43 +1,20 @@
-import type { ClientRow } from '../../shared/ipc/views.ts'
 import { LIMITS } from '../../shared/schemas/common.ts'
-import { dayIn } from '../../shared/domain/day.ts'
-import { dayBriefly, dayInWords } from './dates.ts'
+import { recently } from './dates.ts'
 import { apart, beginningOf } from './names.ts'
-import { capitalised, counted, inWords } from './numbers.ts'
+import { capitalised, counted } from './numbers.ts'
 
-/** Why a client stands where she stands. What is late is set apart: it is drawn in amber. */
-export interface Reason {
-  readonly late: string
-  readonly rest: string
-}
+/** The ways to look at the list, in their order; each is told by its place, from 1. */
+export const SHOWN = ['everyone', 'need-you', 'improving', 'stuck', 'needs-adjustment', 'past'] as const
 
-/**
- * The reason in words. Days are said from `today`, the coach's day; the last note's day is that of `zone`.
- * The earliest day of the open items is the oldest overdue one wherever something is overdue.
- * @param hasNotes whoever looks has the key for notes; without it nothing is said of them
- */
-export const reasonFor = (client: ClientRow, today: string, zone: string, hasNotes = true): Reason => {
-  const { open, overdue, nextDue, lastNoteAt, hasDraft } = client
-  const draft = hasDraft ? ', a note is half written' : ''
-  if (overdue > 0 && nextDue !== null) {
-    const since = dayBriefly(nextDue, today)
-    const late = overdue === 1
-      ? `Overdue since ${since}`
-      : `${capitalised(counted(overdue, 'thing'))} overdue, the first since ${since}`
-    const more = open > overdue ? `, ${inWords(open - overdue)} more open` : ''
-    return { late, rest: `${more}${draft}` }
-  }
-  if (open > 0 && nextDue !== null) {
-    const next = dayInWords(nextDue, today)
-    const words = open === 1 ? `One thing due ${next}` : `${capitalised(counted(open, 'thing'))} open, the next due ${next}`
-    return { late: '', rest: `${words}${draft}` }
-  }
-  if (hasDraft) return { late: '', rest: 'A note is half written' }
-  if (!hasNotes) return { late: '', rest: 'Nothing open' }
-  return {
-    late: '',
-    rest: lastNoteAt === null ? 'No note yet' : `Nothing open, last note ${dayBriefly(dayIn(lastNoteAt, zone), today)}`,
-  }
+export type Shown = (typeof SHOWN)[number]
+
+const NOBODY: Readonly<Record<Shown, string>> = {
+  'everyone': 'Nobody is here now.',
+  'need-you': 'Nobody needs you now.',
+  'improving': 'Of nobody has anything been done in the last four weeks.',
+  'stuck': 'Nobody is stuck.',
+  'needs-adjustment': 'Nobody’s plan wants adjusting.',
+  'past': 'Nobody has left.',
 }
 
 export const clients = {
@@ -58,11 +35,28 @@ export const clients = {
   filter: 'Find by name',
   noneFound: (words: string): string => `No name here has “${apart(words)}” in it.`,
   found: (number: number): string => capitalised(counted(number, 'client')),
+  show: 'Show',
+  shown: {
+    'everyone': 'Everyone', 'need-you': 'Need you', 'improving': 'Improving', 'stuck': 'Stuck',
+    'needs-adjustment': 'Needs adjustment', 'past': 'Past',
+  } satisfies Record<Shown, string>,
+  nobody: NOBODY,
   needYou: 'Need you',
-  everyone: 'Everyone else',
-  write: 'Write a note',
-  goOn: 'Go on writing',
-  writeFor: (name: string): string => `Write a note about ${apart(name)}`,
-  goOnFor: (name: string): string => `Go on writing the note about ${apart(name)}`,
+  onCourse: 'On course',
+  past: 'Past clients',
+  next: 'Next',
+  unfold: (name: string): string => `What waits for ${apart(name)}`,
+  /** What else there is to say of her, beside the reason that is said already. */
+  also: (others: readonly string[]): string => others.map((sentence) => `${sentence}.`).join(' '),
+  nextSession: (when: string): string => `Next session ${when}.`,
+  nothingWaits: 'Nothing waits.',
+  openingItems: 'Opening what waits…',
+  endedOn: (day: string, today: string): string => `Ended ${onDay(recently(day, today))}`,
+  takeUp: 'Take up again',
+  takeUpWith: (name: string): string => `Take up the work with ${apart(name)} again`,
+  takenUp: (name: string): string => `The work with ${apart(beginningOf(name))} goes on.`,
   loading: 'Opening the clients…',
 } as const
+
+/** `on Friday`, `on Monday 2 November`; `today` and `yesterday` take no "on". */
+export const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)

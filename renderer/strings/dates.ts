@@ -30,6 +30,13 @@ export const exactInstant = (instant: string, zone: string): string =>
 export const dayByName = (day: string, today: string): string =>
   written(day, sameYear(day, today) ? 'EEEE d MMMM' : 'd MMMM yyyy')
 
+/** A day by its date alone: `17 November`, and of another year `17 November 2025`. */
+export const dateByName = (day: string, today: string): string =>
+  written(day, sameYear(day, today) ? 'd MMMM' : 'd MMMM yyyy')
+
+/** A month in three letters, for the foot of a drawing: `Nov`. */
+export const shortMonth = (day: string): string => written(day, 'MMM')
+
 /** Just the weekday: `Friday`. */
 export const weekdayName = (day: string): string => written(day, 'EEEE')
 
@@ -76,3 +83,14 @@ export const instantInWords = (instant: string, today: string, zone: string): st
   if (days === 1) return `tomorrow ${time}`
   return `${days < 0 && days >= -NEAR ? weekdayName(day) : dayByName(day, today)} ${time}`
 }
+
+/** A day and its time, in few words: `today 07:40`, `tomorrow 09:00`, `Friday 16:20`; of a far day only the day. */
+export const dayAndTime = (instant: string, today: string, zone: string): string => {
+  const day = dayIn(instant, zone)
+  const days = Math.abs(daysBetween(today, day))
+  return days > NEAR ? dayByName(day, today) : `${dayBriefly(day, today)} ${timeIn(instant, zone)}`
+}
+
+/** A day in few words, after "since": `yesterday`, `Friday`, `2 November`, and of another year `2 November 2025`. */
+export const recently = (day: string, today: string): string =>
+  (Math.abs(daysBetween(today, day)) > NEAR ? dateByName(day, today) : dayBriefly(day, today))

@@ -39,6 +39,7 @@ export const obstacleWords: Readonly<Record<Obstacle, string>> = {
 const LOOKS: Readonly<Record<ItemLook, string>> = {
   open: 'Open',
   late: 'Overdue',
+  reported: 'Said to be done',
   done: 'Done',
   stuck: 'Stuck',
   skipped: 'Skipped',
@@ -50,6 +51,24 @@ const MARKED: Readonly<Record<ItemStatus, string>> = {
   stuck: 'Marked stuck',
   skipped: 'Skipped',
 }
+
+const CONFIRMED: Readonly<Record<ItemStatus, string>> = {
+  open: 'Open again',
+  done: 'Confirmed as done',
+  stuck: 'Confirmed as stuck',
+  skipped: 'Confirmed as skipped',
+}
+
+/** What the client says of it (E31). */
+const SAYS: Readonly<Record<ItemStatus, string>> = {
+  open: 'it is open again',
+  done: 'it is done',
+  stuck: 'it is stuck',
+  skipped: 'it was skipped',
+}
+
+/** What the letters on an item mean, in the order of the menu. */
+const LETTERS = [['D', 'done'], ['S', 'stuck'], ['K', 'skipped'], ['O', 'open again'], ['E', 'edit']] as const
 
 const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)
 
@@ -63,8 +82,20 @@ export const itemWords = {
   done: 'Done',
   skipped: 'Skipped',
   openAgain: 'Open again',
+  stuckStep: 'Stuck',
   stuckOn: 'Stuck, because of',
   notSaid: 'Something else',
+  confirm: 'Confirm',
+  /** For a screen reader: what it is that is confirmed. */
+  confirmIt: (text: string): string => `Confirm: ${apart(beginningOf(text))}`,
+  /** Above what can be marked as the client’s own word. */
+  says: (item: Pick<ItemRow, 'clientName'>): string => `${apart(shortName(item.clientName))} says`,
+  stuckOnSaid: (item: Pick<ItemRow, 'clientName'>): string =>
+    `${apart(shortName(item.clientName))} says it is stuck, because of`,
+  withShift: (letter: string): string => `Shift ${letter}`,
+  letters: LETTERS,
+  /** At the foot of a list of items: what one key does, and whose word it is with Shift. */
+  shiftSays: (name: string): string => `With Shift, ${apart(shortName(name))} says so`,
   edit: 'Edit',
   editing: 'Edit this item',
   text: 'What was agreed',
@@ -77,10 +108,20 @@ export const itemWords = {
     `${LOOKS[look]}, ${when}: ${apart(wordsOf(item))}`,
   /** The sentence of the toast. */
   marked: (status: ItemStatus, text: string): string => `${MARKED[status]}: ${apart(beginningOf(text))}`,
+  confirmed: (status: ItemStatus, text: string): string => `${CONFIRMED[status]}: ${apart(beginningOf(text))}`,
+  /** `Marta says it is done: Ask Ravi what he needed`. */
+  reported: (status: ItemStatus, name: string, text: string): string =>
+    `${apart(shortName(name))} says ${SAYS[status]}: ${apart(beginningOf(text))}`,
   changed: (text: string): string => `Changed: ${apart(beginningOf(text))}`,
   newDate: (text: string, day: string): string => `Now due ${day}: ${apart(beginningOf(text))}`,
-  stuck: (obstacle: Obstacle | null): string =>
-    obstacle === null ? 'stuck' : `stuck: ${obstacleWords[obstacle].toLowerCase()}`,
+  /** Within a line: `stuck since Friday: confidence`. */
+  stuck: (obstacle: Obstacle | null, since: string): string =>
+    `stuck since ${since}${obstacle === null ? '' : `: ${obstacleWords[obstacle].toLowerCase()}`}`,
+  /** Her own word, and when she gave it: `Marta says it is stuck: workload, today 07:40`. */
+  said: (item: Pick<ItemRow, 'clientName' | 'status' | 'obstacle'>): string => {
+    const why = item.obstacle === null ? '' : `: ${obstacleWords[item.obstacle].toLowerCase()}`
+    return `${shortName(item.clientName)} says ${SAYS[item.status]}${why}`
+  },
   due: (day: string): string => `due ${day}`,
   /** `today` and `yesterday` take no "on". */
   doneOn: (day: string): string => `Done ${onDay(day)}`,

@@ -13,6 +13,7 @@ const COLLECTIONS: Readonly<Record<CollectionName, { readonly name: string, read
   actionItems: { name: 'Action items', what: 'What was agreed, and what came of it.' },
   events: { name: 'What happened', what: 'A chain of events, so that nothing can be taken out unseen.' },
   library: { name: 'Settings', what: 'How you work.' },
+  outbox: { name: 'Messages', what: 'What was sent to a client, or waits to be.' },
 }
 
 /** The five keys in plain words. */

@@ -6,6 +6,8 @@ export const words = {
     label: 'Rooms',
     today: 'Today',
     clients: 'Clients',
+    calendar: 'Calendar',
+    'my-practice': 'My practice',
     privacy: 'Privacy',
     settings: 'Settings',
     quickNote: 'Quick note',

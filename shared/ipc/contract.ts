@@ -8,22 +8,25 @@ import { ITEM_STATUSES, OBSTACLES } from '../schemas/action-items.ts'
 import { Day, Id, Instant, LIMITS, oneOf } from '../schemas/common.ts'
 import { LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../schemas/library.ts'
 import { Attachment, Correction, OWNERS } from '../schemas/notes.ts'
+import { CHANNELS } from '../schemas/nudge-plan.ts'
+import { Changed, closed, Nothing, writing } from './common.ts'
 import { command, query, type Answer, type InputOf, type OutputOf } from './define.ts'
+import { briefChannels } from './brief.ts'
+import { measureChannels } from './measures.ts'
+import { FilledSubject, FilledText, nudgeChannels } from './nudges.ts'
+import { rosterChannels } from './roster.ts'
+import { sessionChannels } from './sessions.ts'
 import {
   AccessView, BackupFrontView, BackupsView, ChangeId, ClientsView, ClientView, Confirmation, Contact, ErasureView,
   Fingerprint, FindView, ItemText, KeyId, Name, NoteText, NoteView, PrivacyView, SettingsView, TodayView, UsersView,
 } from './views.ts'
 
-const closed = { additionalProperties: false } as const
-const Nothing = Type.Object({}, closed)
-const Changed = Type.Object({ changeId: ChangeId }, closed)
 const Passphrase = Type.String({ minLength: 1, maxLength: LIMITS.passphrase })
 
 const opening = [
   'no-vault', 'wrong-passphrase', 'too-soon', 'vault-damaged', 'not-a-vault', 'newer-format', 'older-format',
   'kdf-refused', 'open-elsewhere', 'synced-folder', 'read-only', 'disk-full', 'disk-failed',
 ] as const
-const writing = ['disk-full', 'disk-failed', 'read-only'] as const
 
 /** Long works that are told of while they last. `keys`: every key is being renewed (V7). */
 export const WORKS = ['opening', 'sample', 'keys', 'backup', 'drill', 'restore', 'export', 'attachment'] as const
@@ -365,6 +368,8 @@ export const contract = {
     home: 'vault', caller: 'practice',
     input: Type.Object({
       itemId: Id, status: oneOf(ITEM_STATUSES), obstacle: Type.Union([Type.Null(), oneOf(OBSTACLES)]),
+      /** Whose word it is: the client's is a report, the coach's a verification (E31). */
+      by: oneOf(OWNERS),
     }, closed),
     output: Changed, errors: ['not-found', ...writing],
   }),
@@ -374,6 +379,12 @@ export const contract = {
     input: Type.Object({ itemId: Id, text: Type.Optional(ItemText), owner: oneOf(OWNERS), due: Day }, closed),
     output: Changed, errors: ['bad-input', 'not-found', ...writing],
   }),
+
+  ...sessionChannels,
+  ...nudgeChannels,
+  ...rosterChannels,
+  ...briefChannels,
+  ...measureChannels,
 
   /**
    * V16: she has looked. What is there now is what there should be; nothing is deleted, and nothing of it can be
@@ -466,6 +477,32 @@ export const contract = {
       conflictCopies: Type.Array(Type.String({ maxLength: 255 }), { maxItems: 50 }),
     }, closed),
   }),
+  /**
+   * Opens the system's mail or SMS program with a message in it; whether it is sent, the coach decides there.
+   * `too-large`: longer than the system hands over. Nothing but these two kinds of link is ever opened.
+   */
+  'host.writeTo': command({
+    home: 'main', caller: 'coach',
+    input: Type.Object({
+      channel: oneOf(CHANNELS), address: Type.String({ maxLength: LIMITS.contact }),
+      subject: FilledSubject, text: FilledText,
+    }, closed),
+    output: Nothing, errors: ['bad-address', 'no-program', 'too-large'],
+  }),
+  /** Onto the clipboard, for 30 seconds at most; gone before where the practice is locked. */
+  'host.copyText': command({
+    home: 'main', caller: 'coach', input: Type.Object({ text: FilledText }, closed), output: Nothing,
+  }),
+  /**
+   * The reminder the coach has clicked on, once: what it was about is asked of the practice by its instant (E10). Null
+   * where there is none.
+   */
+  'host.takeReminder': command({
+    home: 'main', caller: 'practice', input: Nothing,
+    output: Type.Object({
+      reminder: Type.Union([Type.Null(), Type.Object({ about: oneOf(['session', 'items']), at: Instant }, closed)]),
+    }, closed),
+  }),
   /** Locks what is open, and opens the other one: the sample practice, or the coach's own (at its lock screen). */
   'host.visit': command({
     home: 'main', caller: 'anybody', input: Type.Object({ practice: oneOf(['own', 'sample']) }, closed), output: Nothing,
@@ -492,6 +529,7 @@ export const WORDS_FOR_THIS_COMPUTER = 'on this computer'
 export const noticeSchema = Type.Union([
   Type.Object({ type: Type.Literal('changed'), ids: Type.Array(Id) }, closed),
   Type.Object({ type: Type.Literal('locking') }, closed),
+  Type.Object({ type: Type.Literal('reminded') }, closed),
   Type.Object({
     type: Type.Literal('progress'), work: oneOf(WORKS),
     done: Type.Integer({ minimum: 0 }), total: Type.Integer({ minimum: 1 }),
@@ -501,6 +539,8 @@ export const noticeSchema = Type.Union([
 export type Notice =
   | { readonly type: 'changed'; readonly ids: readonly string[] }
   | { readonly type: 'locking' }
+  /** The coach has clicked on a reminder: `host.takeReminder` says on which. */
+  | { readonly type: 'reminded' }
   /**
    * How far a long work has come: in records; a backup, its drill and its restoring in bytes. A work that is over, or
    * was ended, is told with all of it done.

@@ -15,6 +15,8 @@ export const ERROR_CODES = [
   'place-unknown', 'no-folder', 'not-a-backup', 'backup-damaged', 'cancelled', 'busy', 'wrong-name',
   // quick unlock
   'no-keychain',
+  // writing to a client
+  'no-program', 'bad-address',
   // the practice
   'not-found', 'too-large', 'changed-since', 'nothing-to-undo', 'needs-words',
 ] as const

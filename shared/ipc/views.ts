@@ -1,11 +1,14 @@
 /** What a screen is given. View models hold just what the open screen shows. */
 import { Type, type Static } from '@sinclair/typebox'
 import { COMPARTMENTS, ROLES } from '../domain/compartment.ts'
-import { ITEM_STATUSES, OBSTACLES } from '../schemas/action-items.ts'
+import { DUE_FROM, ITEM_STATUSES, OBSTACLES } from '../schemas/action-items.ts'
 import { Day, Id, Instant, LIMITS, oneOf, Zone } from '../schemas/common.ts'
 import { BACKUP_FAILURES, LOCK_AFTER_MINUTES, LOOKS, SHEET_PLACES } from '../schemas/library.ts'
 import { Attachment, Correction, NOTE_KINDS, OWNERS } from '../schemas/notes.ts'
 import { SESSION_STATES } from '../schemas/sessions.ts'
+import { ClientRow } from './roster-row.ts'
+
+export { ClientRow, RosterReason } from './roster-row.ts'
 
 const closed = { additionalProperties: false } as const
 
@@ -31,6 +34,8 @@ export const ItemRow = Type.Object({
   obstacle: Type.Union([Type.Null(), oneOf(OBSTACLES)]),
   /** When it got its present status. */
   since: Instant,
+  /** Whose word that is: the client's is a report, the coach's a verification (E31). */
+  by: oneOf(OWNERS),
 }, closed)
 export type ItemRow = Static<typeof ItemRow>
 
@@ -72,19 +77,8 @@ export const TodayView = Type.Object({
 }, closed)
 export type TodayView = Static<typeof TodayView>
 
-export const ClientRow = Type.Object({
-  id: Id,
-  name: Name,
-  open: Type.Integer({ minimum: 0 }),
-  overdue: Type.Integer({ minimum: 0 }),
-  /** The earliest day one of the open items is due. */
-  nextDue: Type.Union([Type.Null(), Day]),
-  lastNoteAt: Type.Union([Type.Null(), Instant]),
-  hasDraft: Type.Boolean(),
-}, closed)
-export type ClientRow = Static<typeof ClientRow>
-
-export const ClientsView = Type.Object({ ...clock, clients: Type.Array(ClientRow) }, closed)
+/** E38: everybody the coach has now, by need; and those whose engagement has ended, the latest first. */
+export const ClientsView = Type.Object({ ...clock, clients: Type.Array(ClientRow), past: Type.Array(ClientRow) }, closed)
 export type ClientsView = Static<typeof ClientsView>
 
 export const TimelineEntry = Type.Object({
@@ -109,7 +103,9 @@ export type Contact = Static<typeof Contact>
 
 /** One session as a schedule shows it. */
 export const SessionRow = Type.Object({
-  id: Id, number: Type.Integer({ minimum: 1 }), startedAt: Instant, state: oneOf(SESSION_STATES),
+  id: Id,
+  /** 0 while it was not held. */
+  number: Count, startedAt: Instant, state: oneOf(SESSION_STATES),
 }, closed)
 export type SessionRow = Static<typeof SessionRow>
 
@@ -182,6 +178,8 @@ export const Confirmation = Type.Object({
   text: ItemText,
   owner: oneOf(OWNERS),
   due: Day,
+  /** Where the day comes from (E30); left out where the line names it, or she chose it. */
+  dueFrom: Type.Optional(oneOf(DUE_FROM)),
 }, closed)
 export type Confirmation = Static<typeof Confirmation>
 

@@ -55,7 +55,7 @@ export interface RecordDefinition<Fields extends TProperties = TProperties> {
 
 /** The RxDB collections in use. RxDB allows 13 open in one process; 12 are planned. */
 export const COLLECTIONS = [
-  'clients', 'engagements', 'sessions', 'notes', 'actionItems', 'events', 'library',
+  'clients', 'engagements', 'sessions', 'notes', 'actionItems', 'events', 'library', 'outbox',
 ] as const
 
 export type CollectionName = (typeof COLLECTIONS)[number]

@@ -1,3 +1,4 @@
+import { Type } from '@sinclair/typebox'
 import { Id, Day, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
 
@@ -11,10 +12,13 @@ const erased = 'goes when the client is erased'
 export const engagements = defineRecord({
   collection: 'engagements',
   home: 'operational',
-  version: 0,
+  version: 1,
   clientField: 'clientId',
   indexes: ['clientId'],
-  migrations: {},
+  migrations: {
+    // An engagement can end.
+    0: (old) => ({ ...old, endedOn: old['endedOn'] ?? null }),
+  },
   fields: {
     id: field(Id, {
       class: 'operational', meaning: 'A random handle of the engagement.',
@@ -34,6 +38,10 @@ export const engagements = defineRecord({
     }),
     startedOn: field(Day, {
       class: 'operational', meaning: 'The day of the first session.',
+      purpose: 'decision', owner: 'engagements', retention: erased,
+    }),
+    endedOn: field(Type.Union([Type.Null(), Day]), {
+      class: 'operational', meaning: 'The day it ended; empty while it goes on.',
       purpose: 'decision', owner: 'engagements', retention: erased,
     }),
   },

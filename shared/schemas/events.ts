@@ -11,6 +11,8 @@ export const EVENT_TYPES = [
   'client.erased', 'user.invited', 'user.joined', 'user.removed', 'keys.renewed',
   'backup.made', 'drill.done', 'practice.exported', 'practice.restored',
   'attachment.added', 'attachment.removed', 'damage.acknowledged',
+  'session.booked', 'session.moved', 'session.cancelled', 'session.missed', 'session.reopened', 'session.updated',
+  'note.waived', 'brief.read', 'roster.reviewed', 'message.sent', 'message.let-go', 'engagement.ended', 'engagement.resumed',
   // What is left of an event of a client who was erased: its place in the chain (V17).
   'erased',
 ] as const

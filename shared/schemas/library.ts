@@ -1,6 +1,8 @@
-import { Type } from '@sinclair/typebox'
-import { Id, Instant, LIMITS, oneOf } from './common.ts'
+import { Type, type Static } from '@sinclair/typebox'
+import { Id, Instant, LIMITS, Month, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
+import { DEFAULT_LETTERS, Letter } from './letters.ts'
+import { CHANNELS, DEFAULT_NUDGE_PLAN, MESSAGE_KINDS, MOST_MESSAGES_A_MONTH, NudgePlan } from './nudge-plan.ts'
 
 /** Where the recovery sheet went when it was made. `this-computer` is warned about until it is moved (rule V5). */
 export const SHEET_PLACES = ['paper', 'removable', 'this-computer', 'moved'] as const
@@ -20,13 +22,62 @@ export type LockAfterMinutes = (typeof LOCK_AFTER_MINUTES)[number]
 /** Why a backup was not written. */
 export const BACKUP_FAILURES = ['read-only', 'disk-full', 'disk-failed', 'no-folder', 'backup-damaged'] as const
 
+/** Hours of the client’s clock: `20:00`. */
+const Evening = Type.String({ pattern: '^(1[7-9]|2[0-3]):(00|15|30|45)$', maxLength: 5 })
+const Morning = Type.String({ pattern: '^(0[6-9]|1[01]):(00|15|30|45)$', maxLength: 5 })
+
+/** How clients are reminded of what was agreed, unless something else is said of one. */
+export const NudgeSettings = Type.Object({
+  /** False: nobody is reminded of anything. */
+  on: Type.Boolean(),
+  plan: NudgePlan,
+  /** Messages a client may get in a calendar month of hers. */
+  mostAMonth: Type.Integer({ minimum: 1, maximum: MOST_MESSAGES_A_MONTH }),
+  /** From then on nothing reaches her that evening. */
+  quietFrom: Evening,
+  /** Until then nothing reaches her in the morning. */
+  quietUntil: Morning,
+}, { additionalProperties: false })
+
+export type NudgeSettings = Static<typeof NudgeSettings>
+
+export const DEFAULT_NUDGES: NudgeSettings = {
+  on: true, plan: DEFAULT_NUDGE_PLAN, mostAMonth: MOST_MESSAGES_A_MONTH, quietFrom: '20:00', quietUntil: '09:00',
+}
+
+/** From when on the list of clients says that one needs the coach. Days are days of the coach’s calendar. */
+export const RosterThresholds = Type.Object({
+  /** Sessions missed in a row. */
+  missed: Type.Integer({ minimum: 1, maximum: 5 }),
+  /** How many days late an item is when it has gone into its second week. */
+  weekTwo: Type.Integer({ minimum: 2, maximum: 30 }),
+  /** Within how many days something should be due. */
+  actionWithin: Type.Integer({ minimum: 1, maximum: 30 }),
+  /** Days without a word. */
+  quiet: Type.Integer({ minimum: 3, maximum: 120 }),
+}, { additionalProperties: false })
+
+export type RosterThresholds = Static<typeof RosterThresholds>
+
+export const DEFAULT_THRESHOLDS: RosterThresholds = { missed: 2, weekTwo: 8, actionWithin: 7, quiet: 21 }
+
+/** What only the coach can say of a month: minutes of administration a week, and notes kept elsewhere. */
+export const MonthReport = Type.Object({
+  month: Month,
+  adminMinutesPerWeek: Type.Union([Type.Null(), Type.Integer({ minimum: 0, maximum: 6_000 })]),
+  /** How many spreadsheets, notebooks and threads are kept beside Stillroom. */
+  workarounds: Type.Union([Type.Null(), Type.Integer({ minimum: 0, maximum: 99 })]),
+}, { additionalProperties: false })
+
+export type MonthReport = Static<typeof MonthReport>
+
 const forever = 'kept as long as the practice'
 
 /** Practice-wide settings and, later, programs, templates and routines. In this version one record: the settings. */
 export const library = defineRecord({
   collection: 'library',
   home: 'practice',
-  version: 2,
+  version: 3,
   clientField: null,
   indexes: [],
   migrations: {
@@ -37,6 +88,12 @@ export const library = defineRecord({
       ...old, people: old['people'] ?? [], backupFolder: old['backupFolder'] ?? '',
       lastBackupAt: old['lastBackupAt'] ?? null, lastBackupFailure: old['lastBackupFailure'] ?? null,
       lastDrill: old['lastDrill'] ?? null, erasures: old['erasures'] ?? [],
+    }),
+    // Nudges, letters, the roster and the measures came.
+    2: (old) => ({
+      ...old, nudges: old['nudges'] ?? DEFAULT_NUDGES, letters: old['letters'] ?? DEFAULT_LETTERS,
+      thresholds: old['thresholds'] ?? DEFAULT_THRESHOLDS, sessionMinutes: old['sessionMinutes'] ?? SESSION_MINUTES,
+      baselineMonth: old['baselineMonth'] ?? null, monthReports: old['monthReports'] ?? [],
     }),
   },
   fields: {
@@ -59,6 +116,30 @@ export const library = defineRecord({
     daysBeforeSession: field(Type.Integer({ minimum: 0, maximum: 60 }), {
       class: 'practice', meaning: 'How many days before the next session an item without a date is due.',
       purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    nudges: field(NudgeSettings, {
+      class: 'practice', meaning: 'When and by which channel clients are reminded of what was agreed.',
+      purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    letters: field(Type.Array(Letter, { maxItems: MESSAGE_KINDS.length * CHANNELS.length }), {
+      class: 'personal', meaning: 'The coach’s own letters, with places for a name and for what was agreed.',
+      purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    thresholds: field(RosterThresholds, {
+      class: 'practice', meaning: 'From when on the list of clients says that somebody needs the coach.',
+      purpose: 'decision', owner: 'library', retention: forever,
+    }),
+    sessionMinutes: field(Type.Integer({ minimum: 5, maximum: 480 }), {
+      class: 'practice', meaning: 'How long a session takes that is booked without a length, in minutes.',
+      purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    baselineMonth: field(Type.Union([Type.Null(), Month]), {
+      class: 'practice', meaning: 'The month the measures of the practice are compared with; empty for the first whole one.',
+      purpose: 'decision', owner: 'library', retention: forever,
+    }),
+    monthReports: field(Type.Array(MonthReport, { maxItems: 600 }), {
+      class: 'practice', meaning: 'What the coach wrote down of a month: minutes of administration a week, notes kept elsewhere.',
+      purpose: 'decision', owner: 'library', retention: forever,
     }),
     look: field(oneOf(LOOKS), {
       class: 'practice', meaning: 'Whether the screens are light, dark, or follow the computer.',
@@ -108,6 +189,9 @@ export type LibraryEntry = RecordOf<typeof library>
 
 /** What the screens and the lock go by (V20). */
 export type Preferences = Pick<LibraryEntry, 'look' | 'lockAfterMinutes'>
+
+/** How long a session takes, until the coach says otherwise: minutes. */
+export const SESSION_MINUTES = 60
 
 /** What holds until the coach says otherwise. */
 export const DEFAULT_PREFERENCES: Preferences = { look: 'system', lockAfterMinutes: 5 }

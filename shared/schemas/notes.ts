@@ -1,5 +1,5 @@
 import { Type, type Static } from '@sinclair/typebox'
-import { Day, Id, Instant, LIMITS, oneOf } from './common.ts'
+import { Day, Id, IdOrNone, Instant, LIMITS, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
 
 export const NOTE_KINDS = ['session', 'contact', 'reflection', 'decision', 'intake', 'synthesis'] as const
@@ -55,7 +55,7 @@ export const notes = defineRecord({
       class: 'sensitive', meaning: 'A random handle of the note.',
       purpose: 'workflow', owner: 'notes', retention: erased,
     }),
-    clientId: field(Type.String({ pattern: '^([0-9a-f]{32})?$', maxLength: 32 }), {
+    clientId: field(IdOrNone, {
       class: 'sensitive', meaning: 'Whom the note is about; empty while that is not chosen.',
       purpose: 'workflow', owner: 'notes', retention: erased,
     }),

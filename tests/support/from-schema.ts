@@ -39,6 +39,7 @@ export const good = (schema: TSchema): Arbitrary<unknown> => {
     case 'null': return fc.constant(null)
     case 'boolean': return fc.boolean()
     case 'integer': return fc.integer({ min: shape.minimum ?? -1_000, max: shape.maximum ?? 1_000_000 })
+    case 'number': return fc.double({ min: shape.minimum ?? -1_000, max: shape.maximum ?? 1_000_000, noNaN: true })
     case 'string': return goodText(shape)
     case 'array': {
       const { items, minItems = 0, maxItems = 8 } = shape
@@ -113,6 +114,7 @@ const mayBe = (shape: Shape, value: unknown): boolean => {
     case 'null': return value === null
     case 'boolean': return typeof value === 'boolean'
     case 'integer': return Number.isInteger(value)
+    case 'number': return Number.isFinite(value)
     case 'array': return Array.isArray(value)
     // An empty object, a date or a map has no key too many; if none is required they pass for one.
     case 'object': return typeof value === 'object' && value !== null && !Array.isArray(value)

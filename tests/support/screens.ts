@@ -122,7 +122,9 @@ export const saveBy = async (page: Page, hand: Hand, things: number): Promise<vo
   await expect(page.getByText(noteWords.saved(things))).toBeVisible()
 }
 
-export const openRoom = (page: Page, hand: Hand, room: 'today' | 'clients' | 'privacy' | 'settings'): Promise<void> =>
+type Room = 'today' | 'clients' | 'calendar' | 'my-practice' | 'privacy' | 'settings'
+
+export const openRoom = (page: Page, hand: Hand, room: Room): Promise<void> =>
   hand.press(page.getByRole('navigation').getByRole('button', { name: words.rooms[room], exact: true }))
 
 export const openClient = async (page: Page, hand: Hand, name: string): Promise<void> => {

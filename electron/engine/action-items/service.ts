@@ -1,6 +1,7 @@
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Writer } from '../writer.ts'
-import { decideEdit, decideMark } from './decide.ts'
+import { decideMark } from './decide-mark.ts'
+import { decideEdit } from './decide.ts'
 
 /** Marking and editing action items. */
 export const itemHandlers = (writer: Writer): Handlers<'items.mark' | 'items.edit'> => ({

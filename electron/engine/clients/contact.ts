@@ -2,7 +2,7 @@ import type { Contact } from '../../../shared/ipc/views.ts'
 import { UNWRITABLE } from './name.ts'
 
 /** Without white space around it, otherwise as typed; null if it is more than one line, or has control characters. */
-const readLine = (typed: string): string | null => {
+export const readLine = (typed: string): string | null => {
   const line = typed.trim()
   return UNWRITABLE.test(line) ? null : line
 }

@@ -1,5 +1,5 @@
 import type { Contact } from '../../../shared/ipc/views.ts'
-import type { Client } from '../../../shared/schemas/clients.ts'
+import { PLAIN_CLIENT, type Client } from '../../../shared/schemas/clients.ts'
 import { change, refuse, undoable, type Decision, type Moment } from '../decision.ts'
 import { readContact } from './contact.ts'
 import { readName } from './name.ts'
@@ -9,7 +9,7 @@ type Changed = { readonly changeId: string }
 export const decideAdd = (moment: Moment, typed: string): Decision<Changed & { readonly clientId: string }> => {
   const name = readName(typed)
   if (name === null) return refuse('bad-input')
-  const client: Client = { id: moment.id(), name, email: '', phone: '', addedAt: moment.at }
+  const client: Client = { id: moment.id(), name, ...PLAIN_CLIENT, addedAt: moment.at }
   return undoable(moment, {
     clientId: client.id,
     changes: [change('clients', null, client)],

@@ -1,11 +1,11 @@
 import type { Reader } from '../types.ts'
-import { gatherOwned, OWNED_COLLECTIONS } from './owned.ts'
+import { gatherOwned, TELLING_COLLECTIONS } from './owned.ts'
 
-/** The ids of everything that is a client's, her own record left out. */
+/** The ids of everything that is a client's, her own record and what follows from the rest left out. */
 export const idsOfClient = async (read: Reader, clientId: string): Promise<readonly string[]> => {
   const owned = await gatherOwned(read, clientId)
   if (!owned) return []
-  return OWNED_COLLECTIONS
+  return TELLING_COLLECTIONS
     .filter((name) => name !== 'clients')
     .flatMap((name) => owned.records[name].map(({ id }) => id))
 }

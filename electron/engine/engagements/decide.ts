@@ -2,22 +2,35 @@ import type { Engagement } from '../../../shared/schemas/engagements.ts'
 import { change, type Happening, type Moment } from '../decision.ts'
 import type { Change } from '../types.ts'
 
-/** The engagement a session belongs to: the one begun last. */
-export const currentEngagement = (engagements: readonly Engagement[]): Engagement | null =>
-  engagements.reduce<Engagement | null>(
-    (latest, one) => (latest && latest.startedOn >= one.startedOn ? latest : one), null)
+/** The later of two by a day; the first where it is one day, so that a list keeps its order. */
+const lastBy = (
+  engagements: readonly Engagement[], dayOf: (engagement: Engagement) => string,
+): Engagement | null => engagements.reduce<Engagement | null>(
+  (latest, one) => (latest && dayOf(latest) >= dayOf(one) ? latest : one), null)
+
+/** The engagement that goes on, the one begun last; null where none does. */
+export const goingOn = (engagements: readonly Engagement[]): Engagement | null =>
+  lastBy(engagements.filter(({ endedOn }) => endedOn === null), ({ startedOn }) => startedOn)
+
+/** The engagement that ended last; null where none has. */
+export const endedLast = (engagements: readonly Engagement[]): Engagement | null =>
+  lastBy(engagements.filter(({ endedOn }) => endedOn !== null), ({ endedOn }) => endedOn ?? '')
+
+/** The engagement a session of this day belongs to (E45): the one that goes on, else the last that had not ended by then. */
+const engagementOn = (engagements: readonly Engagement[], day: string): Engagement | null =>
+  goingOn(engagements) ?? endedLast(engagements.filter(({ endedOn }) => endedOn !== null && endedOn >= day))
 
 /**
- * The client's current engagement, or one that is opened quietly with her first session (E4), with what that takes.
+ * The engagement a client's session belongs to, or one that is opened quietly with it (E4), with what that takes.
  * @param engagements the client's, all of them
  * @param startedOn the day of that session on the coach's calendar
  */
 export const engagementFor = (
   moment: Moment, engagements: readonly Engagement[], clientId: string, startedOn: string,
 ): { readonly engagement: Engagement, readonly changes: readonly Change[], readonly events: readonly Happening[] } => {
-  const current = currentEngagement(engagements)
+  const current = engagementOn(engagements, startedOn)
   if (current) return { engagement: current, changes: [], events: [] }
-  const engagement: Engagement = { id: moment.id(), clientId, startedOn, mode: 'one-to-one', stage: 'delivery' }
+  const engagement: Engagement = { id: moment.id(), clientId, startedOn, mode: 'one-to-one', stage: 'delivery', endedOn: null }
   return {
     engagement,
     changes: [change('engagements', null, engagement)],

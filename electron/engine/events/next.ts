@@ -1,7 +1,7 @@
 import type { EventType } from '../../../shared/schemas/events.ts'
 
 /** What may be asked of the coach after something happened. Nothing of it happens by itself (law 7). */
-export type NextStep = 'write-note' | 'review-items' | 'finish-note' | 'move-sheet' | 'nothing'
+export type NextStep = 'write-note' | 'review-items' | 'finish-note' | 'book-session' | 'read-brief' | 'move-sheet' | 'nothing'
 
 /** What should happen next, for every type of event. A type without an answer does not compile. */
 export const NEXT: Readonly<Record<EventType, NextStep>> = {
@@ -33,5 +33,18 @@ export const NEXT: Readonly<Record<EventType, NextStep>> = {
   'attachment.added': 'nothing',
   'attachment.removed': 'nothing',
   'damage.acknowledged': 'nothing',
+  'session.booked': 'read-brief',
+  'session.moved': 'read-brief',
+  'session.cancelled': 'book-session',
+  'session.missed': 'book-session',
+  'session.reopened': 'nothing',
+  'session.updated': 'nothing',
+  'note.waived': 'book-session',
+  'brief.read': 'write-note',
+  'roster.reviewed': 'nothing',
+  'message.sent': 'review-items',
+  'message.let-go': 'review-items',
+  'engagement.ended': 'nothing',
+  'engagement.resumed': 'book-session',
   'erased': 'nothing',
 }

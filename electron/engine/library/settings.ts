@@ -1,8 +1,9 @@
 import type { Role } from '../../../shared/domain/compartment.ts'
 import type { SettingsView } from '../../../shared/ipc/views.ts'
 import {
-  DEFAULT_PREFERENCES, type LibraryEntry, type Preferences, type SheetPlace,
+  DEFAULT_NUDGES, DEFAULT_PREFERENCES, DEFAULT_THRESHOLDS, SESSION_MINUTES, type LibraryEntry, type Preferences, type SheetPlace,
 } from '../../../shared/schemas/library.ts'
+import { DEFAULT_LETTERS } from '../../../shared/schemas/letters.ts'
 import type { Day } from '../rooms/day.ts'
 import type { Reader } from '../types.ts'
 
@@ -16,7 +17,9 @@ export const DAYS_BEFORE_SESSION = 2
 export const settingsOf = (parts: { readonly sheetPlace: SheetPlace, readonly sheetMadeAt: string }): LibraryEntry =>
   ({
     id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...DEFAULT_PREFERENCES,
-    people: [], backupFolder: '', lastBackupAt: null, lastBackupFailure: null, lastDrill: null, erasures: [], ...parts,
+    people: [], backupFolder: '', lastBackupAt: null, lastBackupFailure: null, lastDrill: null, erasures: [],
+    nudges: DEFAULT_NUDGES, letters: [...DEFAULT_LETTERS], thresholds: DEFAULT_THRESHOLDS, sessionMinutes: SESSION_MINUTES,
+    baselineMonth: null, monthReports: [], ...parts,
   })
 
 /**
@@ -27,7 +30,7 @@ export const settingsOf = (parts: { readonly sheetPlace: SheetPlace, readonly sh
 export const assumedSettings = (at: string): LibraryEntry =>
   settingsOf({ sheetPlace: 'this-computer', sheetMadeAt: at })
 
-export const readSettings = async (read: Reader, at: string): Promise<LibraryEntry> =>
+export const readSettings = async (read: Pick<Reader, 'get'>, at: string): Promise<LibraryEntry> =>
   await read.get('library', SETTINGS_ID) ?? assumedSettings(at)
 
 export const preferencesOf = ({ look, lockAfterMinutes }: LibraryEntry): Preferences => ({ look, lockAfterMinutes })

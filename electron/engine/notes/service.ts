@@ -4,11 +4,13 @@ import type { Chance } from '../../../shared/domain/ports.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
+import type { Moment } from '../decision.ts'
+import { readSettings } from '../library/settings.ts'
 import type { Reader } from '../types.ts'
 import type { Writer } from '../writer.ts'
 import { decideDiscard, decideKeepDraft, type DraftGround, type Typed } from './decide-draft.ts'
 import { decideMove, type MoveGround } from './decide-move.ts'
-import { decideSave, type SaveGround } from './decide-save.ts'
+import { decideSave, type SaveGround, type Saving } from './decide-save.ts'
 import { unfinished } from './unfinished.ts'
 
 type NoteCommand = 'notes.begin' | 'notes.keepDraft' | 'notes.discardDraft' | 'notes.save' | 'notes.move'
@@ -36,8 +38,13 @@ const gather = async (read: Reader, noteId: string, clientId: string) => {
   return { client, note, engagements, sessions }
 }
 
-const gatherSave = async (read: Reader, noteId: string, clientId: string): Promise<SaveGround> =>
-  ({ ...await gather(read, noteId, clientId), items: await itemsOf(read, { id: noteId, clientId }) })
+const gatherSave = async (
+  read: Reader, { at }: Moment, { noteId, clientId }: Saving,
+): Promise<SaveGround> =>
+  ({
+    ...await gather(read, noteId, clientId),
+    items: await read.find('actionItems', { clientId }), settings: await readSettings(read, at),
+  })
 
 const gatherMove = async (read: Reader, noteId: string, clientId: string): Promise<MoveGround> => {
   const ground = await gather(read, noteId, clientId)
@@ -61,7 +68,7 @@ export const noteHandlers = (writer: Writer, read: Reader, chance: Chance): Hand
     writer.run(async (moment, reader) => decideDiscard(moment, await reader.get('notes', noteId))),
   'notes.save': (saving) =>
     writer.run(async (moment, reader) =>
-      decideSave(moment, await gatherSave(reader, saving.noteId, saving.clientId), saving)),
+      decideSave(moment, await gatherSave(reader, moment, saving), saving)),
   'notes.move': ({ noteId, clientId }) =>
     writer.run(async (moment, reader) => decideMove(moment, await gatherMove(reader, noteId, clientId))),
 })

@@ -44,7 +44,7 @@ const timelineOf = ({ items, notes, sessions }: ClientGround): TimelineEntry[] =
   for (const { noteId } of items) agreed.set(noteId, (agreed.get(noteId) ?? 0) + 1)
   return notes
     .map((note) => ({
-      noteId: note.id, kind: note.kind, session: numbers.get(note.id) ?? null,
+      noteId: note.id, kind: note.kind, session: numbers.get(note.id) || null,
       begunAt: note.begunAt, savedAt: note.savedAt, hasDraft: note.draft !== null,
       opening: openingOf(shownText(note)), agreed: agreed.get(note.id) ?? 0,
     }))

@@ -1,62 +1,57 @@
+import { byNeed } from '../../../shared/domain/roster/need.ts'
 import type { ClientRow, ClientsView } from '../../../shared/ipc/views.ts'
-import type { ActionItem } from '../../../shared/schemas/action-items.ts'
-import type { Client } from '../../../shared/schemas/clients.ts'
-import type { Reader } from '../types.ts'
+import { readSettings } from '../library/settings.ts'
+import type { Database } from '../types.ts'
 import type { Day } from './day.ts'
-import type { NoteFact, NoteFacts } from './note-facts.ts'
-import { compare, isLate, nameIn, namesOf } from './rows.ts'
-import { findWaiting } from './waiting.ts'
+import type { NoteFacts } from './note-facts.ts'
+import { createRosterFacts, type RosterKnown } from './roster-facts.ts'
+import { createRosterMemory } from './roster-memory.ts'
+import { rowGround } from './roster-row.ts'
+import { compare } from './rows.ts'
 
-export interface ClientsGround {
-  readonly clients: readonly Client[]
-  /** Open and stuck. */
-  readonly items: readonly ActionItem[]
-  /** About somebody, by their ids. */
-  readonly notes: ReadonlyMap<string, NoteFact>
+/** The roster: everybody, sorted by need (E38). */
+export interface RosterRoom {
+  readonly view: (day: Day) => Promise<ClientsView>
+  /** V17: of what was erased nothing is remembered, from this moment on. */
+  readonly forget: (ids: ReadonlySet<string>) => void
 }
 
-export const gatherClients = async (read: Reader, facts: NoteFacts): Promise<ClientsGround> => {
-  const [clients, items, notes] = await Promise.all([read.find('clients'), findWaiting(read), facts.written()])
-  return { clients, items, notes }
-}
+/** Everybody there is; also whoever's own record did not open, where something about her did (E18). */
+const everybody = ({ people, items, sessions, engagements, notes }: RosterKnown): Set<string> =>
+  new Set([
+    ...people.keys(), ...items.clientIds(), ...sessions.clientIds(), ...engagements.clientIds(), ...notes.clientIds(),
+  ])
 
-type Tally = Omit<ClientRow, 'id' | 'name'>
+/** The latest end first. */
+const byEnd = (one: ClientRow, other: ClientRow): number =>
+  compare(other.endedOn ?? '', one.endedOn ?? '') || compare(one.name, other.name) || compare(one.id, other.id)
 
-const NOTHING: Tally = { open: 0, overdue: 0, nextDue: null, lastNoteAt: null, hasDraft: false }
+/** @param rows as they are on that day, in any order */
+export const clientsView = ({ today, zone }: Day, rows: readonly ClientRow[]): ClientsView => ({
+  today, zone,
+  clients: rows.filter(({ endedOn }) => endedOn === null).sort(byNeed),
+  past: rows.filter(({ endedOn }) => endedOn !== null).sort(byEnd),
+})
 
-/** Who needs the coach first: late things, then what is due next; people with nothing open follow by name. */
-const byNeed = (one: ClientRow, other: ClientRow): number =>
-  other.overdue - one.overdue
-  || compare(one.nextDue ?? '9', other.nextDue ?? '9')
-  || compare(one.name, other.name)
-  || compare(one.id, other.id)
-
-/**
- * Everyone, sorted by need. One pass over items and notes; no text is looked at. A client whose record did not open
- * stands among them if an item of hers waits or a note is about her (E18).
- */
-export const clientsView = ({ today, zone }: Day, ground: ClientsGround): ClientsView => {
-  // Counted up in place: one object a client, not one a note.
-  const tallies = new Map<string, Tally>(ground.clients.map(({ id }) => [id, { ...NOTHING }]))
-  const tallyOf = (clientId: string): Tally => {
-    const known = tallies.get(clientId)
-    if (known) return known
-    const tally = { ...NOTHING }
-    tallies.set(clientId, tally)
-    return tally
+/** Reads everything once, and from then on what was written since (E9). */
+export const createRosterRoom = (
+  database: Pick<Database, 'find' | 'get' | 'onCommit'>, noteFacts: NoteFacts,
+): RosterRoom => {
+  const facts = createRosterFacts(database, noteFacts)
+  const memory = createRosterMemory()
+  let shown: { readonly of: readonly ClientRow[], readonly view: ClientsView } | null = null
+  return {
+    view: async (day) => {
+      const [known, { thresholds }] = await Promise.all([facts.known(), readSettings(database, day.at)])
+      const rows = memory.rows(day, thresholds, [...everybody(known)].map((id) => rowGround(known, id)))
+      // Sorted once: the rows are the same list until one of them is another, or the day is.
+      if (shown?.of !== rows) shown = { of: rows, view: clientsView(day, rows) }
+      return shown.view
+    },
+    forget: (ids) => {
+      facts.forget(ids)
+      memory.forget(ids)
+      shown = null
+    },
   }
-  for (const item of ground.items) {
-    const tally = tallyOf(item.clientId)
-    tally.open += 1
-    if (isLate(item, today)) tally.overdue += 1
-    if (tally.nextDue === null || item.due < tally.nextDue) tally.nextDue = item.due
-  }
-  for (const { clientId, wroteAt, hasDraft } of ground.notes.values()) {
-    const tally = tallyOf(clientId)
-    if (wroteAt !== null && (tally.lastNoteAt === null || wroteAt > tally.lastNoteAt)) tally.lastNoteAt = wroteAt
-    if (hasDraft) tally.hasDraft = true
-  }
-  const names = namesOf(ground.clients)
-  const clients = [...tallies].map(([id, tally]) => ({ id, name: nameIn(names, id), ...tally })).sort(byNeed)
-  return { today, zone, clients }
 }

@@ -1,5 +1,3 @@
-import { dayIn } from '../../../shared/domain/day.ts'
-import { defaultDue } from '../../../shared/domain/due.ts'
 import { isWaiting } from '../../../shared/domain/waiting.ts'
 import type { NoteView } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
@@ -9,7 +7,8 @@ import type { Session } from '../../../shared/schemas/sessions.ts'
 import { readSettings } from '../library/settings.ts'
 import { emptyNote, shownText } from '../notes/empty.ts'
 import { recordedAs, whomOf } from '../notes/whom.ts'
-import { nextBooked, nextNumber } from '../sessions/decide.ts'
+import { nextNumber, sessionCompletedBy } from '../sessions/decide.ts'
+import { dueNow } from '../sessions/due-days.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
 import { itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
@@ -57,18 +56,21 @@ const confirmedIn = (text: string, ground: NoteGround): NoteView['confirmed'] =>
     .map(({ line, item }) => ({ line, item }))
 }
 
+/** The sessions as they are once the note is saved: one that it completes is not the next one any more (E29). */
+const afterThis = (sessions: readonly Session[], { savedAt, begunAt }: Note): readonly Session[] => {
+  const completed = savedAt === null ? sessionCompletedBy(sessions, begunAt) : null
+  return sessions.filter((session) => session !== completed)
+}
+
 /** A note as it stands, and what the page beside it has to know. */
 export const noteView = ({ at, today, zone }: Day, ground: NoteGround): NoteView => {
   const { client, note, sessions, settings } = ground
   const text = shownText(note)
-  const next = nextBooked(sessions, at)
-  const { due, from } = defaultDue({
-    today, nextSession: next === null ? null : dayIn(next, zone), daysBefore: settings.daysBeforeSession,
-  })
+  const { due, from } = dueNow({ at, today, zone }, afterThis(sessions, note), settings)
   return {
     today, zone, id: note.id, clientId: client?.id ?? null, clientName: client?.name ?? null,
     begunAt: note.begunAt, savedAt: note.savedAt,
-    session: client && (sessions.find(({ noteId }) => noteId === note.id)?.number ?? nextNumber(sessions)),
+    session: client && (sessions.find(({ noteId }) => noteId === note.id)?.number || nextNumber(sessions)),
     text,
     cursor: Math.min(note.draft?.cursor ?? text.length, text.length),
     draftKeptAt: note.draft?.keptAt ?? null,

@@ -1,62 +1,78 @@
-import type { Note } from '../../../shared/schemas/notes.ts'
+import type { CollectionName } from '../../../shared/schemas/dictionary.ts'
 import { inTurn } from '../turns.ts'
-import type { Database, Selector } from '../types.ts'
+import type { Database, Doc, Selector } from '../types.ts'
 
-/** What a room has to know of every note, by the note's id. */
-export type Remembered<Fact> = () => Promise<ReadonlyMap<string, Fact>>
+/** What a room has to know of every record of a kind, by the record's id. */
+export type Remembered<Facts> = () => Promise<Facts>
 
-export interface Remembering<Fact> {
-  readonly all: Remembered<Fact>
+/** Where facts are kept by the ids of their records: a Map, or one that also knows whose they are. */
+export interface Shelf<Fact> {
+  readonly set: (id: string, fact: Fact) => unknown
+  readonly delete: (id: string) => unknown
+  readonly clear: () => void
+}
+
+export interface Remembering<Facts> {
+  readonly all: Remembered<Facts>
   /** Forgets what was erased at once, and not with the next question (V17). */
   readonly forget: (ids: ReadonlySet<string>) => void
 }
 
+/** Which records, and what is kept of each. */
+export interface Kind<Name extends CollectionName, Fact> {
+  readonly collection: Name
+  /** Finds every record that has a fact; all of them, if left out. */
+  readonly selector?: Selector
+  /** Null for a record that has none. */
+  readonly factOf: (record: Doc<Name>) => Fact | null
+}
+
 /**
- * Keeps a small fact about each note, so that a room need not read all of them to find the few it shows (E9).
- * Never a second truth: the facts are made from the records when they are first asked for, and of every note a commit
- * touched its fact is made anew before the next answer.
- * @param selector finds every note that has a fact
- * @param factOf null for a note that has none
+ * Keeps a small fact about each record of a kind, so that a room need not read all of them to find the few it shows
+ * (E9). Never a second truth: the facts are made from the records when they are first asked for, and of every record a
+ * commit touched its fact is made anew before the next answer.
+ * @param shelf empty, and nobody else's to write to
  */
-export const rememberNotes = <Fact>(
-  database: Pick<Database, 'find' | 'get' | 'onCommit'>, selector: Selector, factOf: (note: Note) => Fact | null,
-): Remembering<Fact> => {
+export const remember = <Name extends CollectionName, Fact, Facts>(
+  database: Pick<Database, 'find' | 'get' | 'onCommit'>, { collection, selector, factOf }: Kind<Name, Fact>,
+  shelf: Facts & Shelf<Fact>,
+): Remembering<Facts> => {
   const turn = inTurn()
   const touched = new Set<string>()
-  let known: Map<string, Fact> | null = null
+  let isKnown = false
   let isAsked = false
   database.onCommit((ids) => {
     if (isAsked) for (const id of ids) touched.add(id)
   })
 
-  const learn = (facts: Map<string, Fact>, id: string, note: Note | null): void => {
-    const fact = note && factOf(note)
-    if (fact === null) facts.delete(id)
-    else facts.set(id, fact)
+  const learn = (id: string, record: Doc<Name> | null): void => {
+    const fact = record && factOf(record)
+    if (fact === null) shelf.delete(id)
+    else shelf.set(id, fact)
   }
 
-  const all: Remembered<Fact> = () => turn(async () => {
+  const all: Remembered<Facts> = () => turn(async () => {
     isAsked = true
-    const facts = known ?? new Map<string, Fact>()
-    if (!known) {
+    if (!isKnown) {
+      shelf.clear()
       // Before the search, so that what is committed during it is looked at again.
       touched.clear()
-      for (const note of await database.find('notes', selector)) learn(facts, note.id, note)
+      for (const record of await database.find(collection, selector)) learn(record.id, record)
     }
     // Until it is known that all went well: after an error everything is read anew.
-    known = null
+    isKnown = false
     while (touched.size > 0) {
       const ids = [...touched]
       touched.clear()
-      const notes = await Promise.all(ids.map((id) => database.get('notes', id)))
-      ids.forEach((id, index) => { learn(facts, id, notes[index] ?? null) })
+      const records = await Promise.all(ids.map((id) => database.get(collection, id)))
+      ids.forEach((id, index) => { learn(id, records[index] ?? null) })
     }
-    known = facts
-    return facts
+    isKnown = true
+    return shelf
   })
   return {
     all,
     // While an answer is being made it hears of the commit, which came first.
-    forget: (ids) => { for (const id of ids) known?.delete(id) },
+    forget: (ids) => { for (const id of ids) shelf.delete(id) },
   }
 }

@@ -1,4 +1,5 @@
 import { byDue, isOverdue } from '../../../shared/domain/due.ts'
+import { saidBy, statusSince } from '../../../shared/domain/status-since.ts'
 import type { DraftRow, ItemRow } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
@@ -21,13 +22,12 @@ export const UNREADABLE = '…'
 export const nameIn = (names: Names, clientId: string): string => names.get(clientId) ?? UNREADABLE
 
 /** Since when it has its status; the schema of the history allows an empty one, the services never write it. */
-export const sinceOf = ({ history }: Pick<ActionItem, 'history'>): string =>
-  history.at(-1)?.at ?? new Date(0).toISOString()
+export const sinceOf = (item: Pick<ActionItem, 'history'>): string => statusSince(item) ?? new Date(0).toISOString()
 
 export const itemRow = (item: ActionItem, names: Names): ItemRow => ({
   id: item.id, clientId: item.clientId, clientName: nameIn(names, item.clientId), noteId: item.noteId,
   text: isSealed(item) ? null : item.text, owner: item.owner, due: item.due, status: item.status,
-  obstacle: obstacleOf(item), since: sinceOf(item),
+  obstacle: obstacleOf(item), since: sinceOf(item), by: saidBy(item),
 })
 
 /** Compares by code unit: the same on every machine, whatever its language. */

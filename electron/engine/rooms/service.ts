@@ -3,7 +3,7 @@ import type { Clock } from '../../../shared/domain/ports.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Reader } from '../types.ts'
 import { clientView, gatherClient } from './client.ts'
-import { clientsView, gatherClients } from './clients.ts'
+import type { RosterRoom } from './clients.ts'
 import { dayOf, type Damage } from './day.ts'
 import type { NoteFacts } from './note-facts.ts'
 import { gatherNote, noteView } from './note.ts'
@@ -16,19 +16,20 @@ export interface RoomParts {
   /** As it stands: it is another once the coach has looked (V16), or files were looked for. */
   readonly damage: () => Damage
   readonly facts: NoteFacts
+  readonly roster: Pick<RosterRoom, 'view'>
   /** False for whoever holds no key for notes (V1). */
   readonly notesOpen: boolean
 }
 
 /** What each room shows. It reads; it cannot write. */
 export const roomHandlers = (read: Reader, clock: Clock, parts: RoomParts): Handlers<Room> => {
-  const { damage, facts, notesOpen } = parts
+  const { damage, facts, roster, notesOpen } = parts
   return {
     'today': async () => {
       const day = dayOf(clock)
       return ok(todayView(day, damage(), await gatherToday(read, day, facts)))
     },
-    'clients': async () => ok(clientsView(dayOf(clock), await gatherClients(read, facts))),
+    'clients': async () => ok(await roster.view(dayOf(clock))),
     'client': async ({ clientId }) => {
       const ground = await gatherClient(read, clientId, notesOpen)
       return ground ? ok(clientView(dayOf(clock), ground)) : failed({ code: 'not-found' })

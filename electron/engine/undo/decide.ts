@@ -1,7 +1,10 @@
 /** E5: undo restores exactly, or refuses. What came later is never taken along unseen. */
 import { isDeepStrictEqual } from 'node:util'
 import { ok } from '../../../shared/domain/result.ts'
-import { refuse, type Decision, type Undoing } from '../decision.ts'
+import { MOST_REFS } from '../../../shared/schemas/events.ts'
+import { refuse, type Decision, type Happening, type Undoing } from '../decision.ts'
+import { pieces } from '../events/pieces.ts'
+import { whomOf } from '../notes/whom.ts'
 import type { Change } from '../types.ts'
 
 export interface UndoGround {
@@ -11,6 +14,28 @@ export interface UndoGround {
   readonly standing: readonly string[]
   /** The ids of what a record that comes back leans on and that is not there. */
   readonly lacking: readonly string[]
+}
+
+/** Whom a record is about; null for one that is nobody's, or the practice's. */
+const whoseIs = (record: Change['before']): string | null =>
+  (record && 'clientId' in record && record.clientId !== null ? whomOf(record.clientId) : null)
+
+/**
+ * One event, or as many as it takes to name everything. Of a change about several people each has her own: whoever is
+ * erased takes hers along, and nobody else's (E23).
+ */
+const undone = (clientId: string | null, reverse: readonly Change[]): readonly Happening[] => {
+  const refs = new Map<string | null, string[]>()
+  for (const { before, after } of reverse) {
+    const record = before ?? after
+    if (!record) continue
+    const whose = clientId ?? whoseIs(record)
+    const known = refs.get(whose)
+    if (known) known.push(record.id)
+    else refs.set(whose, [record.id])
+  }
+  return [...refs].flatMap(([whose, ids]) =>
+    pieces(ids, MOST_REFS).map((some) => ({ type: 'change.undone', clientId: whose, refs: some })))
 }
 
 export const decideUndo = (
@@ -23,12 +48,5 @@ export const decideUndo = (
   const asLeft = reverse.every(({ before }, index) => isDeepStrictEqual(before, current[index] ?? null))
   const inTheWay = standing.some((id) => !touched.has(id)) || lacking.some((id) => !restored.has(id))
   if (!asLeft || inTheWay) return refuse('changed-since')
-  return ok({
-    changes: reverse,
-    events: reverse.length > 0
-      ? [{ type: 'change.undone', clientId, refs: reverse.flatMap(({ before, after }) => (before ?? after)?.id ?? []) }]
-      : [],
-    value: {},
-    spend: changeId,
-  })
+  return ok({ changes: reverse, events: undone(clientId, reverse), value: {}, spend: changeId })
 }

@@ -1,5 +1,7 @@
 /** What has to be known before a change is taken back: what stands on it by now, and what it would lean on. */
+import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import { NOBODY } from '../../../shared/schemas/notes.ts'
+import { NONE, type Session } from '../../../shared/schemas/sessions.ts'
 import { idsOfClient, isKnown } from '../clients/known.ts'
 import type { Undoing } from '../decision.ts'
 import type { Change, Reader } from '../types.ts'
@@ -15,11 +17,29 @@ const ofNote = async (read: Reader, id: string, clientId: string): Promise<reado
   return idsOf([...sessions, ...items].filter(({ noteId }) => noteId === id))
 }
 
-/** Another session that has the number this one would have again. */
-const ofNumber = async (
-  read: Reader, { id, clientId, number }: { readonly id: string, readonly clientId: string, readonly number: number },
-): Promise<readonly string[]> =>
-  idsOf((await read.find('sessions', { clientId })).filter((one) => one.number === number && one.id !== id))
+/** Another session that has the number this one would have again. What was not held has none. */
+const ofNumber = async (read: Reader, { id, clientId, number }: Session): Promise<readonly string[]> =>
+  (number === 0 ? []
+    : idsOf((await read.find('sessions', { clientId })).filter((one) => one.number === number && one.id !== id)))
+
+/** What was agreed in a session, where it would lose its note: it goes, or is booked as before (E29). */
+const agreedIn = async (read: Reader, { id, clientId }: Session): Promise<readonly string[]> =>
+  idsOf((await read.find('actionItems', { clientId })).filter(({ sessionId }) => sessionId === id))
+
+/** What stands on a session, or in its way, were it taken back to what it was. */
+const ofSession = async (read: Reader, before: Session | null, after: Session | null): Promise<readonly string[]> => {
+  const losesNote = before !== null && before.noteId !== NONE && before.noteId !== after?.noteId
+  const getsNumber = after !== null && (before?.clientId !== after.clientId || before.number !== after.number)
+  const [agreed, numbered] = await Promise.all([
+    losesNote ? agreedIn(read, before) : [], getsNumber ? ofNumber(read, after) : [],
+  ])
+  return [...agreed, ...numbered]
+}
+
+/** Messages that name an item and were sent, or let go. A job that waits follows from it, and goes with it (E37). */
+const ofItem = async (read: Reader, { id, clientId }: ActionItem): Promise<readonly string[]> =>
+  idsOf((await read.find('outbox', { clientId })).filter(({ state, itemIds }) =>
+    (state === 'sent' || state === 'let-go') && itemIds.includes(id)))
 
 /** The ids of the records that would be left without this one, or in its way, were it taken back. */
 const standingOn = async (read: Reader, step: Change): Promise<readonly string[]> => {
@@ -33,11 +53,8 @@ const standingOn = async (read: Reader, step: Change): Promise<readonly string[]
   if (collection === 'notes') {
     return before && before.clientId !== after?.clientId ? ofNote(read, before.id, before.clientId) : []
   }
-  if (collection !== 'sessions') return []
-  if (after) return before?.clientId === after.clientId ? [] : ofNumber(read, after)
-  if (!before) return []
-  const items = await read.find('actionItems', { clientId: before.clientId })
-  return idsOf(items.filter(({ sessionId }) => sessionId === before.id))
+  if (collection === 'actionItems') return before && !after ? ofItem(read, before) : []
+  return collection === 'sessions' ? ofSession(read, before, after) : []
 }
 
 /** The ids of what a record would lean on again and that is not there any more: its client, a session's engagement. */

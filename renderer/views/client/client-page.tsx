@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import type { ClientView } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
+import { isReported } from '../../components/item-look.ts'
 import { ItemSection } from '../../components/item-section.tsx'
 import { RovingGroup } from '../../components/roving.tsx'
 import { isShortcut, shortcut } from '../../components/shortcut.ts'
@@ -11,7 +12,12 @@ import { ClientMore, type ClientTask } from './client-more.tsx'
 import { ClientTitle } from './client-title.tsx'
 import { ClosedItems } from './closed-items.tsx'
 import { Contact } from './contact.tsx'
+import { EngagementState } from './engagement.tsx'
+import { Momentum } from './momentum.tsx'
+import { FollowUp } from './nudging-follow-up.tsx'
+import { Nudging } from './nudging.tsx'
 import { SealedNotes } from './sealed.tsx'
+import { ClientSessions } from './sessions.tsx'
 import { Timeline } from './timeline.tsx'
 
 interface Props {
@@ -22,7 +28,10 @@ interface Props {
 }
 
 export const ClientPage = ({ view, itemId, onTask }: Props) => {
-  const { id, today, zone, open, closed, timeline, notesOpen } = view
+  const { id, today, zone, timeline, notesOpen } = view
+  // What she says of it is for the coach to confirm: until then it stands with what waits (E31).
+  const open = [...view.open, ...view.closed.filter(isReported)]
+  const closed = view.closed.filter((item) => !isReported(item))
   const { write, goOn, open: openNote } = useWriting()
   const hasDraft = timeline.some((entry) => entry.hasDraft)
   const ids = [...open, ...closed].map((item) => item.id)
@@ -69,6 +78,8 @@ export const ClientPage = ({ view, itemId, onTask }: Props) => {
       <RovingGroup ids={ids}>
         <div className="cols">
           <div className="page">
+            <FollowUp timeline={timeline} />
+            <Momentum clientId={id} />
             <ItemSection title={words.open} items={open} today={today} zone={zone} />
             {open.length === 0 && timeline.length > 0 && (
               <section className="section" aria-label={words.open}>
@@ -76,7 +87,10 @@ export const ClientPage = ({ view, itemId, onTask }: Props) => {
               </section>
             )}
             <ClosedItems items={closed} today={today} zone={zone} />
+            <ClientSessions clientId={id} />
             <Contact view={view} />
+            <Nudging clientId={id} name={view.name} />
+            <EngagementState clientId={id} />
           </div>
           {notesOpen
             ? (
@@ -87,7 +101,7 @@ export const ClientPage = ({ view, itemId, onTask }: Props) => {
                 onOpen={(noteId) => { openNote(id, noteId) }}
               />
             )
-            : <SealedNotes view={view} />}
+            : <SealedNotes />}
         </div>
       </RovingGroup>
     </main>

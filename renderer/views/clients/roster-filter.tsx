@@ -30,7 +30,7 @@ export const RosterFilter = ({ typed, found, onType, onEnter }: Props) => (
           event.currentTarget.closest('main')?.querySelector<HTMLElement>('.roster [data-entry]')?.focus()
         }}
       />
-      <span className="hint" role="status">{found === null ? '' : words.found(found)}</span>
     </div>
+    <span className="visually-hidden" role="status">{found === null ? '' : words.found(found)}</span>
   </div>
 )

@@ -31,7 +31,7 @@ export interface Command {
   readonly clientId?: string
 }
 
-const ROOMS = ['today', 'clients', 'privacy', 'settings'] as const
+const ROOMS = ['today', 'clients', 'calendar', 'my-practice', 'privacy', 'settings'] as const
 
 /** So many clients are offered to write about. */
 const MOST_TO_WRITE_ON = 3

@@ -33,7 +33,7 @@ export const MoveControl = ({ clientId, toEditor, onMove }: Props) => {
           hint={words.moveHint}
           list="always"
           field={field}
-          without={clientId}
+          without={[clientId]}
           onChoose={(client) => {
             isMoving.current = true
             setOpen(false)

@@ -5,6 +5,7 @@ import { useUndo } from '../../app/undo.ts'
 import { adviceFor } from '../../strings/advice.ts'
 import { note as words } from '../../strings/note.ts'
 import type { Correction } from '../../../shared/schemas/notes.ts'
+import { confirmationsOf } from './confirmations.ts'
 import type { DraftKeeper } from './draft-keeper.ts'
 import type { EditorHandle } from './editor/editor.tsx'
 import type { Numbered } from './proposals.tsx'
@@ -27,7 +28,7 @@ export const useSaving = ({ about, keeper, editor, ticked, corrections, onNobody
   const undo = useUndo()
   const [failure, setFailure] = useState<{ readonly error: CallError, readonly confirming: boolean } | null>(null)
   const [isSaving, setSaving] = useState(false)
-  const { id, clientId, defaultDue } = about
+  const { id, clientId, defaultDue, defaultDueFrom } = about
 
   const save = useCallback(async (confirming: boolean) => {
     const text = editor.current?.text() ?? ''
@@ -41,9 +42,7 @@ export const useSaving = ({ about, keeper, editor, ticked, corrections, onNobody
       return
     }
     setSaving(true)
-    const confirmed = confirming
-      ? ticked.map(({ line, text: agreed, owner, due }) => ({ line, text: agreed, owner, due: due ?? defaultDue }))
-      : []
+    const confirmed = confirming ? confirmationsOf(ticked, { defaultDue, defaultDueFrom }) : []
     keeper.settle()
     const answer = await call('notes.save', { noteId: id, clientId, text, corrections: [...corrections], confirmed })
     setSaving(false)
@@ -55,7 +54,7 @@ export const useSaving = ({ about, keeper, editor, ticked, corrections, onNobody
     setFailure({ error: answer.error, confirming })
     editor.current?.showUnkept(true)
     keeper.touch()
-  }, [id, clientId, defaultDue, corrections, editor, keeper, ticked, onNobody, onDone, undo])
+  }, [id, clientId, defaultDue, defaultDueFrom, corrections, editor, keeper, ticked, onNobody, onDone, undo])
 
   /** Does once more what failed: a draft is kept, a save confirms only what it was to confirm. */
   const tryAgain = useCallback(() => {

@@ -6,8 +6,11 @@ import { settings as words } from '../../strings/settings.ts'
 import { Choice } from './choice.tsx'
 import { KeysPart } from './keys-part.tsx'
 import { LeavePart } from './leave-part.tsx'
+import { NudgesPart } from './nudges-part.tsx'
 import { PlacePart } from './place-part.tsx'
+import { RosterPart } from './roster-part.tsx'
 import { SamplePart } from './sample-part.tsx'
+import { SessionsPart } from './sessions-part.tsx'
 import type { Task } from './task.ts'
 import { useChangeSettings } from './use-change-settings.ts'
 
@@ -55,6 +58,9 @@ export const SettingsPage = ({ view, isSample, isCoach, onTask }: Props) => {
             ) : <p>{words.locking.ofOthers(view.lockAfterMinutes)}</p>}
             <p className="hint">{words.locking.also(shortcut('L'))}</p>
           </section>
+          {isCoach && <SessionsPart />}
+          {isCoach && <NudgesPart onTask={onTask} />}
+          {isCoach && <RosterPart />}
           <KeysPart view={view} isSample={isSample} isCoach={isCoach} onTask={onTask} />
           {isCoach && <LeavePart onTask={onTask} />}
         </div>

@@ -9,6 +9,7 @@ import { settings as words } from '../../strings/settings.ts'
 import { ChangePassphrase } from './change-passphrase.tsx'
 import { KeychainTask } from './keychain-task.tsx'
 import { LeaveTask } from './leave-task.tsx'
+import { LettersTask } from './letters-task.tsx'
 import { NewSheet } from './new-sheet.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import type { Task } from './task.ts'
@@ -30,6 +31,7 @@ export const Settings = ({ isSample }: { readonly isSample: boolean }) => {
     case 'sheet': return <NewSheet onLeave={leave} />
     case 'keychain-on': return <KeychainTask turns="on" onLeave={leave} />
     case 'keychain-off': return <KeychainTask turns="off" onLeave={leave} />
+    case 'letters': return <LettersTask onLeave={leave} />
     case 'leave': return <LeaveTask onLeave={leave} />
     case null:
   }

@@ -1,4 +1,6 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { DayView } from '../../../shared/ipc/brief.ts'
 import type { TodayView } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
 import { ItemSection } from '../../components/item-section.tsx'
@@ -11,27 +13,41 @@ import { today as words } from '../../strings/today.ts'
 import { Coming } from './coming-list.tsx'
 import { dueToday, groupComing } from './coming.ts'
 import { Drafts, latestFirst } from './drafts.tsx'
+import { NeedsYou } from './needs-you.tsx'
+import { NextSession } from './next-session.tsx'
 import { Nobody } from './nobody.tsx'
 import { BackupNotice } from '../privacy/backups-notice.tsx'
 import { Notices } from './notices.tsx'
+import { TheDay } from './the-day.tsx'
+import { ToSend } from './to-send.tsx'
+import { Unwritten } from './unwritten.tsx'
+
+/** So many late things are listed before the rest is asked for: the roster has everybody. */
+const OVERDUE_SHOWN = 5
 
 /** The page holds what needs her now, the margin what is coming. */
-export const Day = ({ view }: { readonly view: TodayView }) => {
+export const Day = ({ view, day }: { readonly view: TodayView, readonly day: DayView }) => {
   const { today, zone, overdue, open, drafts } = view
   const { go } = useNavigation()
   const writing = useWriting()
   const due = useMemo(() => dueToday(open, today), [open, today])
   const coming = useMemo(() => groupComing(open, today), [open, today])
-  const ids = [...overdue, ...due, ...coming.flatMap((group) => group.items)].map((item) => item.id)
+  const [showsAll, setShowsAll] = useState(false)
+  const late = showsAll ? overdue : overdue.slice(0, OVERDUE_SHOWN)
+  const ids = [...late, ...due, ...coming.flatMap((group) => group.items)].map((item) => item.id)
   const openClient = (clientId: string) => { go({ room: 'client', clientId }) }
   const toClients = () => { go({ room: 'clients' }) }
-  const isFree = overdue.length + due.length + drafts.length === 0
-  const lead = words.lead(view)
+  const isFree = overdue.length + due.length + drafts.length + day.people + day.messages === 0 && day.next === null
+  const lead = words.lead(view, day)
+  const near = day.next?.isNear ? day.next.sessionId : null
 
   const [first] = latestFirst(drafts)
-  useEnter(first
-    ? () => { writing.open(first.clientId, first.noteId) }
-    : isFree ? toClients : null)
+  const openBrief = (sessionId: string) => { go({ room: 'brief', sessionId }) }
+  useEnter(near !== null
+    ? () => { openBrief(near) }
+    : first
+      ? () => { writing.open(first.clientId, first.noteId) }
+      : isFree ? toClients : null)
 
   const shared = { today, zone, onClient: openClient }
   return (
@@ -47,12 +63,31 @@ export const Day = ({ view }: { readonly view: TodayView }) => {
       <RovingGroup ids={ids}>
         <div className="cols">
           <div className="page">
-            <Drafts drafts={drafts} today={today} zone={zone} onOpen={writing.open} onClient={openClient} />
+            {day.next && <NextSession view={day} next={day.next} onBrief={openBrief} onClient={openClient} />}
+            <Drafts
+              drafts={drafts}
+              today={today}
+              zone={zone}
+              hasFirst={near === null}
+              onOpen={writing.open}
+              onClient={openClient}
+            />
+            <Unwritten />
+            <NeedsYou />
+            <ToSend />
             {isFree && <Nobody onWrite={toClients} />}
-            <ItemSection {...shared} title={words.overdue} items={overdue} />
+            <ItemSection {...shared} title={words.overdue} items={late} />
+            {late.length < overdue.length && (
+              <Button className="step all-overdue" onPress={() => { setShowsAll(true) }}>
+                {words.allOverdue(overdue.length)}
+              </Button>
+            )}
             <ItemSection {...shared} title={words.dueToday} items={due} saysDay={false} />
           </div>
-          {coming.length > 0 && <Coming {...shared} groups={coming} />}
+          <div className="margins">
+            <TheDay view={day} onBrief={openBrief} onClient={openClient} />
+            {coming.length > 0 && <Coming {...shared} groups={coming} />}
+          </div>
         </div>
       </RovingGroup>
     </main>

@@ -7,17 +7,21 @@ interface Props {
   readonly drafts: readonly DraftRow[]
   readonly today: string
   readonly zone: string
+  /** False while another step of the room is the first one: then all of them are rows. */
+  readonly hasFirst: boolean
   readonly onOpen: (clientId: string | null, noteId: string) => void
   readonly onClient: (clientId: string) => void
 }
 
 /** Notes that are half written: the latest on its sheet, with the one filled step of the room; the others in rows. */
-export const Drafts = ({ drafts, ...rest }: Props) => {
-  const [first, ...others] = latestFirst(drafts)
+export const Drafts = ({ drafts, hasFirst, ...rest }: Props) => {
+  const all = latestFirst(drafts)
+  const [first] = all
   if (!first) return null
+  const others = hasFirst ? all.slice(1) : all
   return (
     <>
-      <FirstDraft draft={first} {...rest} />
+      {hasFirst && <FirstDraft draft={first} {...rest} />}
       {others.length > 0 && (
         <section className="section" aria-label={words.drafts}>
           <ul className="rows drafts">
@@ -33,7 +37,7 @@ export const Drafts = ({ drafts, ...rest }: Props) => {
 export const latestFirst = (drafts: readonly DraftRow[]): readonly DraftRow[] =>
   [...drafts].sort((one, other) => (one.keptAt > other.keptAt ? -1 : one.keptAt < other.keptAt ? 1 : 0))
 
-type One = Omit<Props, 'drafts'> & { readonly draft: DraftRow }
+type One = Omit<Props, 'drafts' | 'hasFirst'> & { readonly draft: DraftRow }
 
 const FirstDraft = ({ draft, today, zone, onOpen, onClient }: One) => (
   <section className="sheet next" aria-label={words.goOnWith(draft.clientName)}>

@@ -8,9 +8,11 @@ import { Day } from './day.tsx'
 /** What waits for the coach today; before there is anybody to coach, the first question. */
 export const Today = () => {
   const asked = useQuery('today', {})
-  if (asked.state === 'loading') return <Loading words={today.loading} />
+  const day = useQuery('day', {})
+  if (asked.state === 'loading' || day.state === 'loading') return <Loading words={today.loading} />
   if (asked.state === 'failed') return <Failure error={asked.error} again={asked.again} />
+  if (day.state === 'failed') return <Failure error={day.error} again={day.again} />
   const { hasClients, drafts } = asked.value
   // A quick note about nobody yet is work to be shown, also before there is anybody.
-  return hasClients || drafts.length > 0 ? <Day view={asked.value} /> : <FirstClient />
+  return hasClients || drafts.length > 0 ? <Day view={asked.value} day={day.value} /> : <FirstClient />
 }

@@ -5,7 +5,7 @@ import { Conflict, type Change, type Database, type Selector } from '../../../..
 import { practicePolicy } from '../../../../electron/vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../../../../electron/vault/rx-storage/storage.ts'
 import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
-import type { Client } from '../../../../shared/schemas/clients.ts'
+import { PLAIN_CLIENT, type Client } from '../../../../shared/schemas/clients.ts'
 import type { Note } from '../../../../shared/schemas/notes.ts'
 import { diskKey, fakeDisk, openFakeVault, type FakeDisk } from '../../../support/rxdb-fake-vault.ts'
 import { INSTANT, plainMemory } from '../../../support/rxdb-storages.ts'
@@ -14,10 +14,10 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 const AT = INSTANT.toISOString()
 const id = (n: number): string => n.toString(16).padStart(32, '0')
 
-const client = (n: number, name = 'Ana'): Client => ({ id: id(n), name, email: '', phone: '', addedAt: AT })
+const client = (n: number, name = 'Ana'): Client => ({ id: id(n), name, ...PLAIN_CLIENT, addedAt: AT })
 const item = (n: number, change: Partial<ActionItem> = {}): ActionItem => ({
-  id: id(n), clientId: id(1), noteId: id(2), sessionId: id(3), owner: 'client', due: '2026-11-28', status: 'open',
-  history: [{ at: AT, status: 'open' }], text: 'Write it down', line: '- Write it down', obstacle: null, ...change,
+  id: id(n), clientId: id(1), noteId: id(2), sessionId: id(3), owner: 'client', due: '2026-11-28', dueFrom: 'chosen', status: 'open',
+  history: [{ at: AT, status: 'open', by: 'coach' }], text: 'Write it down', line: '- Write it down', obstacle: null, ...change,
 })
 const note = (n: number, text: string): Note => ({
   id: id(n), clientId: id(1), kind: 'session', text, attachments: [], draft: null, corrections: [], begunAt: AT, savedAt: AT,
@@ -116,12 +116,12 @@ describe.each(GROUNDS)('over %s', (_name, make) => {
     const database = await make()
     const given = item(10)
     await database.commit([agreed(given)])
-    given.history.push({ at: AT, status: 'done' })
+    given.history.push({ at: AT, status: 'done', by: 'coach' })
     const [read] = await database.find('actionItems')
     if (!read) throw new Error('not there')
     expect(read).toEqual(item(10))
     expect(() => { read.status = 'done' }).toThrow(TypeError)
-    expect(() => read.history.push({ at: AT, status: 'done' })).toThrow(TypeError)
+    expect(() => read.history.push({ at: AT, status: 'done', by: 'coach' })).toThrow(TypeError)
     expect(() => { if (read.history[0]) read.history[0].status = 'done' }).toThrow(TypeError)
   })
 
@@ -159,7 +159,7 @@ describe.each(GROUNDS)('over %s', (_name, make) => {
     const broken: readonly [unknown, RegExp][] = [
       [{ ...item(10), due: 'Friday, at the hospital' }, /actionItems.*\/due maxLength/],
       [{ ...item(10), stray: 'x' }, /additionalProperties/],
-      [{ ...item(10), history: [{ at: AT, status: 'lost' }] }, /\/history\/0\/status enum/],
+      [{ ...item(10), history: [{ at: AT, status: 'lost', by: 'coach' }] }, /\/history\/0\/status enum/],
       [{ ...item(10), text: undefined }, /required/],
       [{ ...item(10), id: 'ABC' }, /\/id pattern/],
       [JSON.parse(JSON.stringify(item(10)).replace('"owner"', '"__proto__":{},"owner"')), /additionalProperties/],
@@ -247,7 +247,7 @@ describe('over the vault', () => {
     const { database, disk } = await overVault()
     await database.commit([agreed(item(10))])
     const before = disk.get(diskKey('actionItems', id(10)))?.envelopes
-    const done = item(10, { status: 'done', history: [...item(10).history, { at: AT, status: 'done' }] })
+    const done = item(10, { status: 'done', history: [...item(10).history, { at: AT, status: 'done', by: 'coach' }] })
     await database.commit([{ collection: 'actionItems', before: item(10), after: done }])
     const after = disk.get(diskKey('actionItems', id(10)))?.envelopes
     expect(after?.sensitive).toBe(before?.sensitive)

@@ -74,7 +74,7 @@ const perform = async (world: World, one: Act): Promise<void> => {
   }
   const item = at(await desk.database.find('actionItems'), one.other)
   if (item && one.do === 'mark') {
-    remember(await desk.call('items.mark', { itemId: item.id, status: 'stuck', obstacle: 'skill' }))
+    remember(await desk.call('items.mark', { itemId: item.id, status: 'stuck', obstacle: 'skill', by: 'coach' }))
   }
   if (item && one.do === 'edit') {
     remember(await desk.call('items.edit', { itemId: item.id, text: canary(), owner: 'coach', due: '2026-12-01' }))

@@ -1,3 +1,4 @@
+import { PLAIN_CLIENT } from '../../../../shared/schemas/clients.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Change } from '../../../../electron/engine/types.ts'
@@ -44,7 +45,7 @@ const parts = (text: string, at: number): boolean =>
   /^\p{M}/u.test(text.slice(at)) || (/[\ud800-\udbff]$/.test(text.slice(0, at)) && /^[\udc00-\udfff]/.test(text.slice(at)))
 
 const isIn = (words: string, name: string): boolean =>
-  find({ clients: [{ id: '', name, email: '', phone: '', addedAt: '' }], notes: [], items: [] }, words).all.clients === 1
+  find({ clients: [{ id: '', name, ...PLAIN_CLIENT, addedAt: '' }], notes: [], items: [] }, words).all.clients === 1
 
 test('E14: a mark covers what was asked for and nothing else, and parts no letter from its marks', async () => {
   const practice = fc.tuple(somePractice, fc.array(someQuestion, { minLength: 40, maxLength: 40 }))

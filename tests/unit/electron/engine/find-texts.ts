@@ -1,6 +1,7 @@
 /** Texts and questions that are hard to search: what people write, and what only breaks programs. */
 import fc from 'fast-check'
 import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
+import { PLAIN_CLIENT } from '../../../../shared/schemas/clients.ts'
 import type { Note } from '../../../../shared/schemas/notes.ts'
 import { freshId } from './desk.ts'
 import type { Practice } from './find-oracle.ts'
@@ -45,7 +46,7 @@ export const somePractice: fc.Arbitrary<Practice> = fc.record({
     status: fc.constantFrom('open' as const, 'done' as const, 'stuck' as const, 'skipped' as const),
   }), { maxLength: 30 }),
 }).map(({ names, notes: written, items: agreed }) => {
-  const clients = names.map((name) => ({ id: freshId(), name, email: '', phone: '', addedAt: '2026-01-01T00:00:00.000Z' }))
+  const clients = names.map((name) => ({ id: freshId(), name, ...PLAIN_CLIENT, addedAt: '2026-01-01T00:00:00.000Z' }))
   const lost = freshId()
   const notes = written.map(({ text, draft, begunAt, who }): Note => ({
     id: freshId(), clientId: who === 11 ? '' : clients[who]?.id ?? lost, kind: 'session', text, attachments: [], corrections: [], begunAt,
@@ -56,7 +57,7 @@ export const somePractice: fc.Arbitrary<Practice> = fc.record({
     const shown = note?.draft?.text ?? note?.text ?? ''
     return {
       id: freshId(), clientId: clients[who]?.id ?? lost, noteId: note?.id ?? freshId(), sessionId: freshId(), owner: 'client',
-      due, status, history: [{ at, status }], text, line: which % 2 ? shown.slice(2, 9) : line, obstacle: null,
+      due, dueFrom: 'chosen', status, history: [{ at, status, by: 'coach' }], text, line: which % 2 ? shown.slice(2, 9) : line, obstacle: null,
     }
   })
   return { clients, notes, items }

@@ -101,9 +101,9 @@ describe('E14: finding anything', () => {
     const ids: string[] = []
     for (const day of ['2026-11-30', '2026-11-20', '2026-11-10', '2026-11-25']) ids.push(await agree(desk, clientId, '[] call Ravi', day))
     const [late, soon, first, second] = ids
-    await desk.get('items.mark', { itemId: first ?? '', status: 'done', obstacle: null })
+    await desk.get('items.mark', { itemId: first ?? '', status: 'done', obstacle: null, by: 'coach' })
     desk.later(5)
-    await desk.get('items.mark', { itemId: second ?? '', status: 'skipped', obstacle: null })
+    await desk.get('items.mark', { itemId: second ?? '', status: 'skipped', obstacle: null, by: 'coach' })
     expect((await found(desk, 'ravi')).items).toEqual([soon, late, second, first])
     expect((await desk.get('find', { words: 'ravi' })).items[0]?.at).toEqual({ from: 7, to: 19 })
   })

@@ -22,7 +22,7 @@ describe('E17: a note that is about somebody else', () => {
   test('goes over with its draft, corrections, session and items; nothing else of them changes', async () => {
     const { desk, marta, jonas } = await two()
     const { noteId, itemIds } = await writeNote(desk, marta, { lines: LINES })
-    await desk.get('items.mark', { itemId: itemIds[0] ?? '', status: 'stuck', obstacle: 'support' })
+    await desk.get('items.mark', { itemId: itemIds[0] ?? '', status: 'stuck', obstacle: 'support', by: 'coach' })
     const corrections = [{ line: FIRST, ticked: false }]
     await desk.get('notes.keepDraft', { ...kept(noteId, marta, 'corrected'), corrections })
     const before = await desk.everything()
@@ -225,7 +225,7 @@ describe('E5: undoing a move', () => {
 
   test('is refused once an item of it was marked, and goes again when that is taken back', async () => {
     const { desk, before, itemId, changeId } = await moved()
-    const mark = await desk.get('items.mark', { itemId, status: 'done', obstacle: null })
+    const mark = await desk.get('items.mark', { itemId, status: 'done', obstacle: null, by: 'coach' })
     await isRefused(desk, changeId)
     await desk.get('undo', { changeId: mark.changeId })
     await desk.get('undo', { changeId })

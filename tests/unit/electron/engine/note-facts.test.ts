@@ -12,12 +12,12 @@ const slowly = async ({ find }: Pick<Database, 'find'>) => {
   return {
     drafts: notes.filter(({ draft }) => draft !== null).map(({ id }) => id).sort(),
     written: new Map(notes.filter(({ clientId }) => clientId !== NOBODY).map(({ id, clientId, begunAt, savedAt, draft }) =>
-      [id, { clientId, wroteAt: savedAt === null ? null : begunAt, hasDraft: draft !== null }])),
+      [id, { clientId, wroteAt: savedAt === null ? null : begunAt, savedAt, hasDraft: draft !== null }])),
   }
 }
 
 const remembered = async ({ drafts, written }: NoteFacts) =>
-  ({ drafts: [...(await drafts()).keys()].sort(), written: new Map(await written()) })
+  ({ drafts: [...(await drafts()).keys()].sort(), written: new Map((await written()).all) })
 
 test('E9: after any commands, undone or not, what is remembered of the notes is what a search through all of them finds', async () => {
   const step = fc.oneof(
@@ -87,7 +87,7 @@ test('E9: what is committed while the notes are being read is not missed', async
   next.work = () => desk.get('notes.discardDraft', { noteId: during })
   expect([...(await facts.drafts()).keys()]).toEqual([there])
   next.work = () => desk.get('notes.move', { noteId: there, clientId })
-  expect(await facts.written()).toEqual(new Map([[there, { clientId, wroteAt: null, hasDraft: true }]]))
+  expect((await facts.written()).all).toEqual(new Map([[there, { clientId, wroteAt: null, savedAt: null, hasDraft: true }]]))
   await Promise.all([facts.drafts(), jot(desk, then, 'at the same time'), facts.written(), facts.drafts()])
   expect(await remembered(facts)).toEqual(await slowly(database))
 })
@@ -132,7 +132,7 @@ test('V17: of what was erased nothing is remembered from that moment on, before 
   await jot(desk, kept, 'who')
   await desk.get('notes.keepDraft', { noteId, clientId, text: 'more', cursor: 0, corrections: [] })
   const facts = createNoteFacts(desk.database)
-  const [drafts, written] = [await facts.drafts(), await facts.written()]
+  const [drafts, { all: written }] = [await facts.drafts(), await facts.written()]
   expect([drafts.has(noteId), written.has(noteId)]).toEqual([true, true])
   facts.forget(new Set([noteId]))
   expect([drafts.has(noteId), written.has(noteId), drafts.has(kept)]).toEqual([false, false, true])

@@ -6,9 +6,12 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { recordPolicy } from '../../../../electron/vault/rx-storage/policy.ts'
 import { EVENT_TYPES } from '../../../../shared/schemas/events.ts'
-import { ITEM_STATUSES, OBSTACLES } from '../../../../shared/schemas/action-items.ts'
+import { DUE_FROM, ITEM_STATUSES, OBSTACLES } from '../../../../shared/schemas/action-items.ts'
+import { NUDGED_BY, REACHABLE_BY } from '../../../../shared/schemas/clients.ts'
 import { MODES, STAGES } from '../../../../shared/schemas/engagements.ts'
-import { NOTE_KINDS } from '../../../../shared/schemas/notes.ts'
+import { NOTE_KINDS, OWNERS } from '../../../../shared/schemas/notes.ts'
+import { CHANNELS, MESSAGE_KINDS } from '../../../../shared/schemas/nudge-plan.ts'
+import { OUTBOX_STATES } from '../../../../shared/schemas/outbox.ts'
 import type { CollectionName, RecordDefinition } from '../../../../shared/schemas/dictionary.ts'
 import { RECORDS } from '../../../../shared/schemas/registry.ts'
 import { SESSION_STATES } from '../../../../shared/schemas/sessions.ts'
@@ -23,6 +26,11 @@ const instant = fc.constantFrom(
   '0000-01-01T00:00:00.000Z', '0001-02-28T23:59:59.999Z', '9999-12-31T23:59:59.999Z', '2026-11-17T10:00:00.000Z',
   '2026-11-17T09:59:59.999Z', '2028-02-29T12:00:00.000Z',
 )
+const handleOrNone = fc.oneof(fc.constant(''), handle)
+const zone = fc.constantFrom('Europe/Lisbon', 'Nowhere/At_All', '-/-')
+const zoneOrNone = fc.oneof(fc.constant(''), zone)
+const way = fc.constantFrom('email', 'sms', 'off')
+const plan = fc.record({ 'confirmation': way, 'midpoint': way, 'day-before': way })
 const day = instant.map((at) => at.slice(0, 10))
 const words = fc.constantFrom('x', ' ', '\u0000', '\ud800', '\u202e‮', '🌿'.repeat(90), '- [ ] call by Friday', '\n\n', '"', 'é', '<b>', '__proto__')
 const long = fc.oneof(words, fc.constantFrom('', 'w '.repeat(50_000), `Commitments\n${'[] do it by Thursday\n'.repeat(300)}`))
@@ -30,11 +38,18 @@ const nullable = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: 
 const hex64 = fc.constantFrom('0'.repeat(64), 'a'.repeat(64))
 
 const PARTS: Readonly<Partial<Record<CollectionName, fc.Arbitrary<Record<string, unknown>>>>> = {
-  clients: fc.record({ name: words, email: fc.constantFrom('', '@', 'x'.repeat(320)), phone: fc.constantFrom('', '\u0000'), addedAt: instant }),
-  engagements: fc.record({ clientId: handle, mode: fc.constantFrom(...MODES), stage: fc.constantFrom(...STAGES), startedOn: day }),
+  clients: fc.record({
+    name: words, email: fc.constantFrom('', '@', 'x'.repeat(320)), phone: fc.constantFrom('', '\u0000'), addedAt: instant,
+    zone: zoneOrNone, reachableBy: fc.constantFrom(...REACHABLE_BY),
+    nudging: fc.record({ by: fc.constantFrom(...NUDGED_BY), own: nullable(plan), pausedUntil: nullable(day) }),
+  }),
+  engagements: fc.record({ clientId: handle, mode: fc.constantFrom(...MODES), stage: fc.constantFrom(...STAGES), startedOn: day, endedOn: nullable(day) }),
   sessions: fc.record({
-    clientId: handle, engagementId: handle, number: fc.constantFrom(1, 2, 100_000), startedAt: instant,
-    zone: fc.constantFrom('Europe/Lisbon', 'Nowhere/At_All', '-/-'), state: fc.constantFrom(...SESSION_STATES), noteId: handle,
+    clientId: handle, engagementId: handle, number: fc.constantFrom(0, 1, 2, 100_000), startedAt: instant,
+    zone, state: fc.constantFrom(...SESSION_STATES), noteId: handleOrNone, endsAt: instant, place: fc.constantFrom('', '\u0000', 'x'.repeat(1_000)),
+    wall: fc.constantFrom('', '2026-03-29T02:30', '2026-02-31T25:99', '9999-12-31T23:59'),
+    moves: fc.array(fc.record({ at: instant, from: instant }), { maxLength: 3 }), seriesId: handleOrNone, groupId: handleOrNone,
+    briefReadAt: nullable(instant), noteWaivedAt: nullable(instant),
   }),
   notes: fc.record({
     clientId: fc.oneof(fc.constant(''), handle), kind: fc.constantFrom(...NOTE_KINDS), text: long, begunAt: instant,
@@ -45,15 +60,24 @@ const PARTS: Readonly<Partial<Record<CollectionName, fc.Arbitrary<Record<string,
     corrections: fc.array(fc.record({ line: words, ticked: fc.boolean(), due: day }), { maxLength: 3 }),
   }),
   actionItems: fc.record({
-    clientId: handle, noteId: handle, sessionId: handle, owner: fc.constantFrom('client', 'coach'), due: day,
+    clientId: handle, noteId: handle, sessionId: handle, owner: fc.constantFrom(...OWNERS), due: day,
+    dueFrom: fc.constantFrom(...DUE_FROM),
     status: fc.constantFrom(...ITEM_STATUSES), text: words, line: long.map((text) => text.slice(0, 2_000)),
-    history: fc.array(fc.record({ at: instant, status: fc.constantFrom(...ITEM_STATUSES) }), { maxLength: 4 }),
+    history: fc.array(fc.record({
+      at: instant, status: fc.constantFrom(...ITEM_STATUSES), by: fc.constantFrom(...OWNERS),
+    }), { maxLength: 4 }),
     obstacle: nullable(fc.constantFrom(...OBSTACLES)),
   }),
   events: fc.record({
     seq: fc.constantFrom(1, 2, 1_000_000_000), type: fc.constantFrom(...EVENT_TYPES), at: instant,
     role: fc.constantFrom('coach', 'admin', 'manager'), clientId: nullable(handle), refs: fc.array(handle, { maxLength: 3 }),
     previous: hex64, hash: hex64,
+  }),
+  outbox: fc.record({
+    clientId: handle, kind: fc.constantFrom(...MESSAGE_KINDS), sessionId: handle, due: nullable(day),
+    itemIds: fc.array(handle, { maxLength: 5 }), channel: fc.constantFrom(...CHANNELS), dueAt: instant, expiresAt: instant,
+    version: fc.constantFrom(1, 1_000_000), state: fc.constantFrom(...OUTBOX_STATES), settledAt: nullable(instant),
+    job: fc.constant(''), replySecret: handleOrNone,
   }),
 }
 const KINDS = Object.keys(PARTS) as CollectionName[]

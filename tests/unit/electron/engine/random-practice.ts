@@ -102,7 +102,8 @@ export const perform = async (world: World, one: Act): Promise<string | null> =>
   }
   if (one.do === 'mark' && itemId) {
     const status = STATUSES[one.words % 4] ?? 'open'
-    const answer = await desk.call('items.mark', { itemId, status, obstacle: one.words > 4 ? 'skill' : null })
+    const by = one.words % 3 === 0 ? 'client' : 'coach'
+    const answer = await desk.call('items.mark', { itemId, status, obstacle: one.words > 4 ? 'skill' : null, by })
     return answer.ok ? answer.value.changeId : null
   }
   if (one.do === 'edit' && itemId) {

@@ -1,4 +1,5 @@
 /** V1, E21: what an admin and a manager see and write, with the real vault: what a role may not read it has no key for. */
+import { PLAIN_CLIENT } from '../../../../shared/schemas/clients.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { EngineChannel } from '../../../../electron/engine/create-engine.ts'
 import { contract } from '../../../../shared/ipc/contract.ts'
@@ -33,7 +34,7 @@ const written = () => as(COACH, async (desk) => {
   const clientId = await addClient(desk)
   await desk.get('clients.reach', { clientId, contact: { email: 'marta@example.org', phone: '+44 7700 900123' } })
   const { noteId, itemIds: [first = '', stuck = ''] } = await writeNote(desk, clientId, { text: TEXT, lines: LINES })
-  await desk.get('items.mark', { itemId: stuck, status: 'stuck', obstacle: 'confidence' })
+  await desk.get('items.mark', { itemId: stuck, status: 'stuck', obstacle: 'confidence', by: 'coach' })
   await desk.get('notes.keepDraft', { noteId, clientId, text: `${TEXT} more`, cursor: 0, corrections: [] })
   return { clientId, noteId, first, stuck }
 })
@@ -56,7 +57,9 @@ test('V1: an admin sees clients, how to reach them, sessions, and items’ dates
       ]))
     const all = await Promise.all(COLLECTIONS.map((name) => desk.database.find(name)))
     expect(JSON.stringify(all)).not.toContain(CANARY)
-    expect(await desk.engine.notices(new Date(desk.clock.at))).toEqual([{ at: '2026-11-19T09:00:00.000Z', kind: 'item-due' }])
+    expect(await desk.engine.notices(new Date(desk.clock.at))).toEqual([
+      { at: '2026-11-19T09:00:00.000Z', kind: 'item-due' }, { at: '2026-11-20T09:00:00.000Z', kind: 'item-overdue' },
+    ])
   })
 })
 
@@ -66,9 +69,9 @@ test('V1, V9: what she changes of an item leaves its sealed envelope as it is, a
     vault.generations().find(({ compartment }) => compartment === 'sensitive')?.generation)
   const before = await sensitive()
   await as(admin, async (desk) => {
-    await desk.get('items.mark', { itemId: first, status: 'done', obstacle: null })
+    await desk.get('items.mark', { itemId: first, status: 'done', obstacle: null, by: 'coach' })
     await desk.get('items.edit', { itemId: stuck, owner: 'coach', due: '2026-12-24' })
-    await desk.get('items.mark', { itemId: stuck, status: 'open', obstacle: null })
+    await desk.get('items.mark', { itemId: stuck, status: 'open', obstacle: null, by: 'coach' })
   })
   expect(await sensitive()).toBe(before)
   await as(COACH, async (desk) => {
@@ -77,7 +80,7 @@ test('V1, V9: what she changes of an item leaves its sealed envelope as it is, a
     expect(open).toMatchObject([{ id: stuck, text: `draw the ${CANARY}`, owner: 'coach', due: '2026-12-24', obstacle: null }])
     expect((await desk.database.get('actionItems', stuck))?.history.map(({ status }) => status)).toEqual(['open', 'stuck', 'open'])
     // E8: what she could not take off counts no more, and goes with the coach’s next word.
-    await desk.get('items.mark', { itemId: stuck, status: 'skipped', obstacle: null })
+    await desk.get('items.mark', { itemId: stuck, status: 'skipped', obstacle: null, by: 'coach' })
     expect((await desk.database.get('actionItems', stuck))?.obstacle).toBeNull()
   })
 })
@@ -87,10 +90,10 @@ test('E21: words and an obstacle she cannot read are refused to her, and nothing
   await as(admin, async (desk) => {
     const before = await desk.everything()
     const events = await desk.database.count('events')
-    expect(await desk.refusal('items.mark', { itemId: first, status: 'stuck', obstacle: 'skill' })).toBe('not-allowed')
+    expect(await desk.refusal('items.mark', { itemId: first, status: 'stuck', obstacle: 'skill', by: 'coach' })).toBe('not-allowed')
     expect(await desk.refusal('items.edit', { itemId: first, text: 'mine', owner: 'client', due: '2026-11-20' })).toBe('not-allowed')
     // What changes nothing writes nothing (E1), though she cannot see all of it.
-    await desk.get('items.mark', { itemId: first, status: 'open', obstacle: null })
+    await desk.get('items.mark', { itemId: first, status: 'open', obstacle: null, by: 'coach' })
     await desk.get('items.edit', { itemId: first, owner: 'client', due: '2026-11-19' })
     expect(await desk.everything()).toEqual(before)
     expect(await desk.database.count('events')).toBe(events)
@@ -105,7 +108,7 @@ test('E21, E6: she adds and renames clients, changes settings, undoes; what she 
     await desk.get('clients.reach', { clientId: added, contact: { email: '', phone: '+44 20 7946 0123' } })
     await desk.get('settings.change', { look: 'dark' })
     const before = await desk.everything()
-    const { changeId } = await desk.get('items.mark', { itemId: first, status: 'skipped', obstacle: null })
+    const { changeId } = await desk.get('items.mark', { itemId: first, status: 'skipped', obstacle: null, by: 'coach' })
     await desk.get('undo', { changeId })
     expect(await desk.everything()).toEqual(before)
     expect((await desk.chain()).whole).toBe(true)
@@ -168,7 +171,7 @@ test('V1: a manager opens the vault and finds nothing in it; every channel of th
     }
     expect(await desk.engine.notices(new Date(desk.clock.at))).toEqual([])
     expect(await desk.engine.preferences()).toEqual({ look: 'system', lockAfterMinutes: 5 })
-    const client = { id: 'f'.repeat(32), name: 'X', email: '', phone: '', addedAt: desk.clock.at }
+    const client = { id: 'f'.repeat(32), name: 'X', ...PLAIN_CLIENT, addedAt: desk.clock.at }
     await expect(desk.database.commit([{ collection: 'clients', before: null, after: client }]))
       .rejects.toMatchObject({ code: 'not-allowed' })
   })

@@ -1,3 +1,4 @@
+import { PLAIN_SESSION, unbooked } from '../../../../shared/schemas/sessions.ts'
 import { describe, expect, test } from 'vitest'
 import { settingsOf } from '../../../../electron/engine/library/settings.ts'
 import { addClient, confirmation, freshId, sitDown, writeNote, type Desk } from './desk.ts'
@@ -27,8 +28,8 @@ describe('E9: Today', () => {
     const ids: string[] = []
     for (const day of days) ids.push(await agree(desk, clientId, day))
     const [soon, oldest, present, yesterday, closed = ''] = ids
-    await desk.get('items.mark', { itemId: closed, status: 'done', obstacle: null })
-    await desk.get('items.mark', { itemId: yesterday ?? '', status: 'stuck', obstacle: 'support' })
+    await desk.get('items.mark', { itemId: closed, status: 'done', obstacle: null, by: 'coach' })
+    await desk.get('items.mark', { itemId: yesterday ?? '', status: 'stuck', obstacle: 'support', by: 'coach' })
     const { overdue, open } = await desk.get('today', {})
     expect(overdue.map(({ id }) => id)).toEqual([oldest, yesterday])
     expect(open.map(({ id }) => id)).toEqual([present, soon])
@@ -82,7 +83,7 @@ describe('E9: Today', () => {
 })
 
 describe('Clients', () => {
-  test('who is late comes first, then who is due next, then the others by name', async () => {
+  test('E38: who is late comes first, then whoever has nothing to do this week, then who has nothing booked', async () => {
     const desk = await sitDown()
     const ids = new Map<string, string>()
     for (const name of ['Zoë', 'Ana', 'Late', 'Soon', 'Very late', 'Later']) ids.set(name, await addClient(desk, name))
@@ -93,11 +94,11 @@ describe('Clients', () => {
     await agree(desk, of('Very late'), '2026-11-09')
     await agree(desk, of('Very late'), '2026-11-08')
     const { clients } = await desk.get('clients', {})
-    expect(clients.map(({ name }) => name)).toEqual(['Very late', 'Late', 'Soon', 'Later', 'Ana', 'Zoë'])
-    expect(clients[0]).toEqual({
+    expect(clients.map(({ name }) => name)).toEqual(['Very late', 'Late', 'Later', 'Ana', 'Zoë', 'Soon'])
+    expect(clients[0]).toMatchObject({
       id: of('Very late'), name: 'Very late', open: 2, overdue: 2, nextDue: '2026-11-08', lastNoteAt: desk.clock.at, hasDraft: false,
     })
-    expect(clients[4]).toMatchObject({ open: 0, overdue: 0, nextDue: null, lastNoteAt: null })
+    expect(clients[3]).toMatchObject({ name: 'Ana', open: 0, overdue: 0, nextDue: null, lastNoteAt: null })
   })
 })
 
@@ -132,7 +133,7 @@ describe('Client', () => {
     const { itemIds } = await writeNote(desk, clientId, { text: lines.join('\n'), lines })
     for (const itemId of itemIds.slice(0, 52)) {
       desk.later(1)
-      await desk.get('items.mark', { itemId, status: 'done', obstacle: null })
+      await desk.get('items.mark', { itemId, status: 'done', obstacle: null, by: 'coach' })
     }
     const view = await desk.get('client', { clientId })
     expect(view.closed.map(({ id }) => id)).toEqual(itemIds.slice(2, 52).reverse())
@@ -147,7 +148,7 @@ describe('Note', () => {
     const lines = ['[] c', '[] a', '[] b']
     const { noteId, itemIds } = await writeNote(desk, clientId, { text: lines.join('\n'), lines })
     await agree(desk, clientId, '2026-11-20')
-    await desk.get('items.mark', { itemId: itemIds[0] ?? '', status: 'done', obstacle: null })
+    await desk.get('items.mark', { itemId: itemIds[0] ?? '', status: 'done', obstacle: null, by: 'coach' })
     const view = await desk.get('note', { noteId, clientId })
     expect(view.confirmed.map(({ line }) => line)).toEqual(lines)
     expect(view.openItems).toBe(3)
@@ -158,7 +159,7 @@ describe('Note', () => {
     const clientId = await addClient(desk)
     const booked = (startedAt: string, state: 'booked' | 'cancelled') => ({
       collection: 'sessions', before: null, after: {
-        id: freshId(), clientId, engagementId: freshId(), number: 9, startedAt, zone: 'UTC', state, noteId: freshId(),
+        ...PLAIN_SESSION, ...unbooked(startedAt, 'UTC'), id: freshId(), clientId, engagementId: freshId(), state,
       },
     } as const)
     await desk.database.commit([
@@ -179,6 +180,7 @@ describe('Privacy, and where the sheet is', () => {
       { collection: 'clients', count: 1 }, { collection: 'engagements', count: 1 }, { collection: 'sessions', count: 1 },
       { collection: 'notes', count: 1 }, { collection: 'actionItems', count: 1 }, { collection: 'events', count: 5 },
       { collection: 'library', count: 0 },
+      { collection: 'outbox', count: 0 },
     ])
   })
 

@@ -1,3 +1,4 @@
+import { PLAIN_CLIENT } from '../../../../shared/schemas/clients.ts'
 import { describe, expect, test } from 'vitest'
 import { change } from '../../../../electron/engine/decision.ts'
 import { decideUndo } from '../../../../electron/engine/undo/decide.ts'
@@ -51,7 +52,7 @@ describe('E5: undoing a first save', () => {
 
   test('is refused once an item of it was marked, and goes again when the mark is undone', async () => {
     const { desk, changeId, itemIds: [itemId = ''], before } = await saved()
-    const mark = await desk.get('items.mark', { itemId, status: 'done', obstacle: null })
+    const mark = await desk.get('items.mark', { itemId, status: 'done', obstacle: null, by: 'coach' })
     expect(await desk.refusal('undo', { changeId })).toBe('changed-since')
     await desk.get('undo', { changeId: mark.changeId })
     await desk.get('undo', { changeId })
@@ -123,7 +124,7 @@ describe('E5: undo', () => {
   })
 
   test('is refused by the decision itself, before the database is asked', () => {
-    const left = { id: freshId(), name: 'Marta', email: '', phone: '', addedAt: '2026-11-17T10:00:00.000Z' }
+    const left = { id: freshId(), name: 'Marta', ...PLAIN_CLIENT, addedAt: '2026-11-17T10:00:00.000Z' }
     const undoing = { changeId: freshId(), clientId: left.id, reverse: [change('clients', left, { ...left, name: 'M' })] }
     const decided = (current: typeof left | null) => decideUndo(undoing, { current: [current], standing: [], lacking: [] })
     expect(decided({ ...left })).toMatchObject({ ok: true, value: { changes: undoing.reverse, spend: undoing.changeId } })

@@ -7,8 +7,8 @@ const byId = <Row extends { readonly id: string }>(rows: readonly Row[]): Readon
   new Map(rows.map((row) => [row.id, row]))
 
 /**
- * Each saved note has one session and that session is of the same client; no two of hers have one number; an item
- * agrees with its note and its session; nobody's notes are drafts alone; nothing is of a client who is not there; and
+ * Each saved note has one session and that session is of the same client; no two of hers have one number, and only
+ * what was held has one; whoever has no note of it was not met, or needs none; an item agrees with its note and its session; nobody's notes are drafts alone; nothing is of a client who is not there; and
  * the chain of events verifies.
  */
 export const expectWhole = async ({ database, chain }: Desk): Promise<void> => {
@@ -24,10 +24,12 @@ export const expectWhole = async ({ database, chain }: Desk): Promise<void> => {
     for (const { clientId } of own) expect(clientId).toBe(note.clientId)
     if (note.clientId === NOBODY) expect(note).toMatchObject({ savedAt: null, draft: expect.anything() as unknown })
   }
-  const numbers = sessions.map(({ clientId, number }) => `${clientId} ${number}`)
+  const numbers = sessions.filter(({ number }) => number > 0).map(({ clientId, number }) => `${clientId} ${number}`)
   expect(new Set(numbers).size).toBe(numbers.length)
-  for (const { noteId, engagementId, clientId } of sessions) {
-    expect(noteOf.has(noteId)).toBe(true)
+  for (const { noteId, noteWaivedAt, state, number, engagementId, clientId } of sessions) {
+    expect(number > 0).toBe(state === 'held')
+    if (state === 'held' && noteWaivedAt === null) expect(noteOf.has(noteId)).toBe(true)
+    else expect(noteId).toBe('')
     expect(engagementOf.get(engagementId)?.clientId).toBe(clientId)
   }
   for (const { noteId, sessionId, clientId } of items) {

@@ -1,11 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createReminders, delaysOf } from '../../../../electron/host/notifications.ts'
 import { idleSeconds, watchAbsence, type Absence } from '../../../../electron/host/power.ts'
 
 beforeEach(() => { vi.useFakeTimers({ now: new Date('2026-11-21T08:00:00.000Z') }) })
 afterEach(() => { vi.useRealTimers() })
-
-const due = (at: string) => ({ at, kind: 'item-due' }) as const
 
 describe('V20: being away', () => {
   const watched = (
@@ -115,26 +112,5 @@ describe('V20: being away', () => {
     expect(idleSeconds('2', false, 5)).toBe(2)
     expect(idleSeconds('2', true, 5)).toBe(300)
     for (const nonsense of ['', '0', '-1', 'soon', 'NaN']) expect(idleSeconds(nonsense, false, 5)).toBe(300)
-  })
-})
-
-describe('V20: reminders while it is locked', () => {
-  test('leave out what is past or more than a week away, and say one thing once a minute', () => {
-    expect(delaysOf([
-      due('2026-11-21T09:00:30.000Z'), due('2026-11-21T09:00:00.000Z'), due('2026-11-21T07:59:59.999Z'),
-      due('2026-11-28T08:00:00.001Z'), due('2026-11-22T08:00:00.000Z'), due('nonsense'),
-    ], new Date())).toEqual([3_600_000, 86_400_000])
-  })
-
-  test('appear when they are due, replace each other, and end when the practice is opened', () => {
-    let shown = 0
-    const reminders = createReminders({ now: () => new Date(), zone: () => 'UTC' }, () => { shown += 1 })
-    reminders.schedule([due('2026-11-21T09:00:00.000Z')])
-    reminders.schedule([due('2026-11-21T09:00:00.000Z'), due('2026-11-21T10:00:00.000Z')])
-    vi.advanceTimersByTime(3_600_000)
-    expect(shown).toBe(1)
-    reminders.clear()
-    vi.advanceTimersByTime(86_400_000)
-    expect(shown).toBe(1)
   })
 })

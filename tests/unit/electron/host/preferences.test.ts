@@ -34,7 +34,7 @@ test('what is changed in the sample holds there and no longer', () => {
   expect(shown).toEqual(['dark', 'light', 'dark'])
 })
 
-test('neither making the sample nor opening ends the row of wrong guesses; the right passphrase does', () => {
+test('neither making the sample nor opening ends the row of wrong guesses; of the sample nothing is announced', () => {
   const started: (readonly [PracticeName, number])[] = []
   const told: string[] = []
   let events: VaultEvents | null = null
@@ -46,7 +46,7 @@ test('neither making the sample nor opening ends the row of wrong guesses; the r
     started.push([practice, wrongGuesses])
     events = given
     return child
-  }, { opened: () => told.push('opened'), preferences: (practice, { look }) => told.push(`${practice} ${look}`), died: () => {} })
+  }, { opened: () => told.push('opened'), preferences: (practice, { look }) => told.push(`${practice} ${look}`), notices: (notices) => told.push(`${String(notices.length)} notices`), died: () => {} })
   const happened = (): VaultEvents => {
     if (!events) throw new Error('nothing was started')
     return events
@@ -56,12 +56,14 @@ test('neither making the sample nor opening ends the row of wrong guesses; the r
   holder.start('sample')
   happened().preferences(LIGHT)
   happened().opened()
+  happened().notices([])
   holder.start('own')
   happened().preferences(DARK)
   happened().opened()
+  happened().notices([{ at: '2026-11-22T09:00:00.000Z', kind: 'session' }])
   holder.start('own')
   happened().rightGuess()
   holder.start('own')
   expect(started).toEqual([['own', 0], ['sample', 5], ['own', 5], ['own', 5], ['own', 0]])
-  expect(told).toEqual(['sample light', 'own dark', 'opened'])
+  expect(told).toEqual(['sample light', 'own dark', 'opened', '1 notices'])
 })

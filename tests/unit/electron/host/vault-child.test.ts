@@ -16,7 +16,7 @@ const held = (over: Partial<KeyKeeper> = {}) => {
   const vault = forked()
   const child = holdVault(vault.child, {
     opened: note('opened'), wrongGuess: note('wrong'), rightGuess: note('right'), died: note('died'),
-    preferences: ({ look }) => done.push(look),
+    preferences: ({ look }) => done.push(look), notices: (notices) => done.push(`${String(notices.length)} notices`),
   }, {
     keys: {
       has: () => true, give: () => Promise.resolve('the key'),
@@ -139,7 +139,7 @@ test('who calls is whoever has opened the practice of the moment, and anybody el
     const next = children.shift()
     if (!next) throw new Error('no third')
     return next
-  }, { opened: () => {}, preferences: () => {}, died: () => {} })
+  }, { opened: () => {}, preferences: () => {}, notices: () => {}, died: () => {} })
   expect(holder.caller()).toBe('anybody')
   holder.start('own')
   first.vault.says({ type: 'role', role: 'manager' })

@@ -10,6 +10,7 @@ import type { SamplePractice } from '../../../../electron/sample/sample-practice
 import { matchProposals, parseCommitments } from '../../../../shared/domain/commitments.ts'
 import { dayIn, timeIn } from '../../../../shared/domain/day.ts'
 import { defaultDue } from '../../../../shared/domain/due.ts'
+import { instantOf, minutesBetween } from '../../../../shared/domain/session-time.ts'
 import type { CollectionName } from '../../../../shared/schemas/dictionary.ts'
 import { RECORDS } from '../../../../shared/schemas/registry.ts'
 
@@ -42,6 +43,23 @@ export const expectSound = (practice: SamplePractice, { now, zone }: PracticeOpt
   const last = new Map<string, { readonly number: number, readonly startedAt: string }>()
   const starts = new Set<string>()
   for (const session of practice.sessions) {
+    const { clientId, startedAt, endsAt, wall, number, state, noteId, moves } = session
+    if (state === 'held') continue
+    const [day, hour] = [dayIn(startedAt, zone), timeIn(startedAt, zone)]
+    const client = clients.get(clientId)
+    demand(engagements.get(session.engagementId)?.clientId === clientId, 'engagement of what is booked')
+    demand(number === 0 && noteId === '' && moves.length === 0, 'what was not held has no number and no note (E28)')
+    demand(instantOf(wall, session.zone) === startedAt && session.zone === zone, 'begins by the wall (E28)')
+    demand(minutesBetween(startedAt, endsAt) === 60, 'takes an hour')
+    demand(client !== undefined && client.addedAt <= startedAt, 'client added before what is booked')
+    demand(state === 'booked' || endsAt <= present, 'missed what is to come')
+    demand(weekday(dayNumber(day)) < 5 && hour >= '08:00' && hour <= '17:00', `booked in working hours: ${day} ${hour}`)
+    // A group is booked once a person, in an hour of its own.
+    const key = startedAt.slice(0, 13) + zone + hour.slice(0, 2) + session.groupId
+    demand(session.groupId !== '' || !starts.has(key), 'one booked at a time')
+    starts.add(key)
+  }
+  for (const session of practice.sessions.filter(({ state }) => state === 'held')) {
     const { clientId, startedAt, number } = session
     const note = notes.get(session.noteId)
     const client = clients.get(clientId)
@@ -86,12 +104,16 @@ export const expectConfirmed = (practice: SamplePractice, { zone }: PracticeOpti
     const confirmed = own.map(({ line, text, owner, due }) => ({ line, text, owner, due }))
     expect(readConfirmations(note.text, confirmed, [])).toEqual(confirmed)
     const today = dayIn(note.begunAt, zone)
+    // E30: the next one of those that were not held; the made-up practice books one after another.
+    const next = practice.sessions
+      .filter(({ clientId, state, startedAt }) => clientId === note.clientId && state !== 'held' && startedAt > note.begunAt)
+      .map(({ startedAt }) => dayIn(startedAt, zone)).sort()[0] ?? null
     const found = parseCommitments(note.text, { today })
     for (const item of own) {
       const read = found.find(({ line }) => line === item.line)
-      expect({ text: item.text, owner: item.owner, due: item.due }).toEqual({
-        text: read?.text, owner: read?.owner,
-        due: read?.due ?? defaultDue({ today, nextSession: null, daysBefore: 2 }).due,
+      const { due, from } = defaultDue({ today, nextSession: item.dueFrom === 'next-session' ? next : null, daysBefore: 2 })
+      expect({ text: item.text, owner: item.owner, due: item.due, dueFrom: item.dueFrom }).toEqual({
+        text: read?.text, owner: read?.owner, due: read?.due ?? due, dueFrom: (read?.due ?? null) === null ? from : 'chosen',
       })
     }
     const { proposals } = matchProposals(found, {

@@ -9,7 +9,14 @@ import { expectConfirmed, expectSound, faultsOf, sentencesOf, sha256 } from './c
 const OPTIONS: PracticeOptions = { ...SAMPLE, now: new Date('2026-11-17T09:12:00Z'), zone: 'Europe/Lisbon' }
 const practice = samplePractice(OPTIONS)
 const TODAY = '2026-11-17'
+const held = practice.sessions.filter(({ state }) => state === 'held')
 const waiting = practice.actionItems.filter(({ status }) => status === 'open' || status === 'stuck')
+
+const grouped = (sessions: typeof practice.sessions, by: 'clientId' | 'seriesId') => {
+  const groups = new Map<string, typeof practice.sessions>()
+  for (const session of sessions) groups.set(session[by], [...groups.get(session[by]) ?? [], session])
+  return groups
+}
 
 describe('a year of a practice', () => {
   test('every record is valid, every reference resolves, nothing lies in the future', () => {
@@ -28,8 +35,11 @@ describe('a year of a practice', () => {
     const count = (type: string) => events.filter((event) => event.type === type).length
     expect(count('client.added')).toBe(practice.clients.length)
     expect(count('engagement.opened')).toBe(practice.engagements.length)
-    expect(count('session.completed')).toBe(practice.sessions.length)
-    expect(count('note.completed')).toBe(practice.sessions.length)
+    expect(count('session.completed')).toBe(held.length)
+    expect(count('note.completed')).toBe(held.length)
+    expect(count('session.missed')).toBe(practice.sessions.filter(({ state }) => state === 'missed').length)
+    const booked = events.filter(({ type }) => type === 'session.booked').flatMap(({ refs }) => refs)
+    expect(booked.sort()).toEqual(practice.sessions.filter(({ state }) => state !== 'held').map(({ id }) => id).sort())
     expect(count('task.assigned')).toBe(practice.actionItems.length)
     expect(count('task.updated')).toBe(practice.actionItems.reduce((sum, { history }) => sum + history.length - 1, 0))
     expect(events.at(-1)?.at ?? '').not.toBe('')
@@ -68,7 +78,7 @@ describe('a year of a practice', () => {
 
   test('two are new with one session each, and one has no note yet', () => {
     const counts = practice.clients.map(({ id, addedAt }) =>
-      ({ addedAt, sessions: practice.sessions.filter(({ clientId }) => clientId === id).length }))
+      ({ addedAt, sessions: held.filter(({ clientId }) => clientId === id).length }))
     const month = new Date(OPTIONS.now.getTime() - 31 * 86_400_000).toISOString()
     expect(counts.filter(({ addedAt, sessions }) => addedAt > month && sessions === 1)).toHaveLength(2)
     expect(counts.filter(({ sessions }) => sessions === 0)).toHaveLength(1)
@@ -93,6 +103,44 @@ describe('a year of a practice', () => {
     expect(waiting.filter(({ due }) => due < TODAY).length).toBeGreaterThan(2)
     expect(waiting.filter(({ due }) => due === TODAY).length).toBeGreaterThanOrEqual(2)
     expect(waiting.filter(({ due }) => due > TODAY).length).toBeGreaterThan(10)
+  })
+
+  test('E28: whoever still comes is booked, some in a series, three as a group; what is booked lies ahead but for one', () => {
+    const present = OPTIONS.now.toISOString()
+    const booked = practice.sessions.filter(({ state }) => state === 'booked')
+    const lastMet = new Map(held.map(({ clientId, startedAt }) => [clientId, startedAt]))
+    const month = new Date(OPTIONS.now.getTime() - 31 * 86_400_000).toISOString()
+    const comes = practice.clients.filter(({ id }) => (lastMet.get(id) ?? present) > month).map(({ id }) => id)
+    const ahead = booked.filter(({ startedAt }) => startedAt > present)
+    expect(new Set(ahead.map(({ clientId }) => clientId))).toEqual(new Set([...comes, practice.clients[9]?.id]))
+    expect(comes.length).toBeGreaterThan(22)
+    // E29: one has ended and has no note.
+    expect(booked.filter(({ endsAt }) => endsAt <= present)).toHaveLength(1)
+    const series = grouped(booked.filter(({ seriesId }) => seriesId !== ''), 'seriesId')
+    expect(series.size).toBeGreaterThan(5)
+    for (const together of series.values()) expect(together).toHaveLength(6)
+    expect(booked.filter(({ groupId }) => groupId !== '')).toHaveLength(3)
+    expect(new Set(booked.filter(({ groupId }) => groupId !== '').map(({ startedAt, groupId }) => startedAt + groupId)).size).toBe(1)
+  })
+
+  test('E38: one missed the last two, three one before; two live elsewhere; some days come from the next session', () => {
+    const missed = grouped(practice.sessions.filter(({ state }) => state === 'missed'), 'clientId')
+    expect([...missed.values()].map(({ length }) => length).sort()).toEqual([1, 1, 1, 2])
+    for (const [clientId, two] of missed) {
+      if (two.length < 2) continue
+      const after = practice.sessions.filter((one) => one.clientId === clientId && one.startedAt > (two[0]?.startedAt ?? ''))
+      expect(after.filter(({ state }) => state === 'held')).toEqual([])
+    }
+    expect(practice.clients.filter(({ zone }) => zone !== '').map(({ zone }) => zone)).toEqual(['Asia/Tokyo', 'America/Chicago'])
+    expect(waiting.filter(({ dueFrom }) => dueFrom === 'next-session').length).toBeGreaterThan(1)
+    expect(waiting.filter(({ dueFrom }) => dueFrom === 'chosen').length).toBeGreaterThan(5)
+  })
+
+  test('E31: some of what was done a client reported, and only of what she does; the coach said the rest', () => {
+    const reported = practice.actionItems.filter(({ history }) => history.some(({ by }) => by === 'client'))
+    expect(reported.length).toBeGreaterThan(100)
+    expect(reported.every(({ owner }) => owner === 'client')).toBe(true)
+    expect(practice.actionItems.every(({ history }) => history[0]?.by === 'coach')).toBe(true)
   })
 
   test('of the sentences of a note hardly one in forty stood in the seven before it', () => {

@@ -258,7 +258,9 @@ test('V20: what is due is handed over without a name while the practice is open'
     noteId, clientId, text: '[] call', corrections: [],
     confirmed: [{ line: '[] call', text: 'call', owner: 'client', due: '2026-11-20' }],
   })
-  expect(await process.gate.notices()).toEqual([{ at: '2026-11-20T00:00:00.000Z', kind: 'item-due' }])
+  expect(await process.gate.notices()).toEqual([
+    { at: '2026-11-20T00:00:00.000Z', kind: 'item-due' }, { at: '2026-11-21T00:00:00.000Z', kind: 'item-overdue' },
+  ])
 })
 
 test('opening a practice of many records tells how far it has come, one of few says nothing', async () => {

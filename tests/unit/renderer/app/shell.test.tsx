@@ -26,18 +26,18 @@ const shellOf = (role: Role, isNew = false): string =>
 const inList = (markup: string): readonly string[] =>
   [...(/<nav.*<\/nav>/su.exec(markup)?.[0] ?? '').matchAll(/<button[^>]*>([^<]*?) ?</gu)].map(([, label]) => label ?? '')
 
-const { today, clients, privacy, settings, quickNote, find, lock } = words.rooms
+const { today, clients, calendar, 'my-practice': myPractice, privacy, settings, quickNote, find, lock } = words.rooms
 
 describe('V1: the screen follows the keys', () => {
   test('the coach has every room, and what is always there', () => {
     const markup = shellOf('coach')
-    expect(inList(markup)).toEqual([today, clients, privacy, settings, quickNote, find, lock])
+    expect(inList(markup)).toEqual([today, clients, calendar, myPractice, privacy, settings, quickNote, find, lock])
     for (const sentence of Object.values(roles.signedIn)) expect(markup).not.toContain(sentence)
   })
 
-  test('the assistant has Clients and Settings, and the lock', () => {
+  test('the assistant has Clients, Calendar and Settings, and the lock', () => {
     const markup = shellOf('admin')
-    expect(inList(markup)).toEqual([clients, settings, lock])
+    expect(inList(markup)).toEqual([clients, calendar, settings, lock])
     expect(markup).toContain(roles.signedIn.admin)
   })
 

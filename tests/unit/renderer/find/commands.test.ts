@@ -10,7 +10,8 @@ const names = (typed: string, now: Partial<Now> = {}): readonly string[] =>
 
 test('before anything is typed there is everything that can be done', () => {
   expect(names('')).toEqual([
-    'Write a quick note', 'Add a client', 'Go to Clients', 'Go to Privacy', 'Go to Settings',
+    'Write a quick note', 'Add a client', 'Go to Clients', 'Go to Calendar', 'Go to My practice',
+    'Go to Privacy', 'Go to Settings',
     'Switch to the light look', 'Switch to the dark look', 'Walk through the sample practice', 'Lock the practice',
   ])
 })
@@ -40,8 +41,8 @@ test('a command is found by other words for it, once three letters are typed', (
 test('the command whose words begin as typed comes before one that only has the letters', () => {
   expect(names('lo')[0]).toBe('Switch to the light look')
   expect(names('loc')).toEqual(['Lock the practice'])
-  // `Lock the practice` has the letters, `Go to Privacy` begins with them, and stands first.
-  expect(names('pr')).toEqual(['Go to Privacy', 'Walk through the sample practice', 'Lock the practice'])
+  // `Lock the practice` has the letters, the names of two rooms begin with them, and stand first.
+  expect(names('pr')).toEqual(['Go to My practice', 'Go to Privacy', 'Walk through the sample practice', 'Lock the practice'])
   expect(names('te')).toEqual(['Write a quick note'])
 })
 

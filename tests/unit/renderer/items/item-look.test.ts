@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isLate, lookOf } from '../../../../renderer/components/item-look.ts'
+import { isLate, isReported, lookOf } from '../../../../renderer/components/item-look.ts'
 import { TODAY, item } from './rows.ts'
 
 test('an item due today is not late, the day after it is', () => {
@@ -20,4 +20,12 @@ test('what is done or skipped is never late', () => {
     expect(lookOf(closed, TODAY)).toBe(status)
     expect(isLate(closed, TODAY)).toBe(false)
   }
+})
+
+test('E31: what she says is done is drawn apart until the coach has confirmed it; that it is open needs no confirming', () => {
+  expect(lookOf(item({ status: 'done', by: 'client' }), TODAY)).toBe('reported')
+  expect(lookOf(item({ status: 'skipped', by: 'client' }), TODAY)).toBe('skipped')
+  expect(isReported(item({ status: 'stuck', by: 'client' }))).toBe(true)
+  expect(isReported(item({ status: 'open', by: 'client' }))).toBe(false)
+  expect(isReported(item({ status: 'done' }))).toBe(false)
 })

@@ -35,7 +35,23 @@ test('a day by its name is taken on with "on", today and yesterday without', () 
   expect(itemWords.skippedOn('17 November 2025')).toBe('Skipped on 17 November 2025')
 })
 
-test('what stood in the way is said where it is known', () => {
-  expect(itemWords.stuck('confidence')).toBe('stuck: confidence')
-  expect(itemWords.stuck(null)).toBe('stuck')
+test('E31: stuck says since when, and what stood in the way where it is known', () => {
+  expect(itemWords.stuck('confidence', 'Friday')).toBe('stuck since Friday: confidence')
+  expect(itemWords.stuck(null, 'yesterday')).toBe('stuck since yesterday')
+})
+
+test('E31: her word is said as hers: what became of it, what stood in the way, and when she said it', () => {
+  const said = (parts: Parameters<typeof item>[0]) => itemWords.said(item({ by: 'client', ...parts }))
+  expect(said({ status: 'done' })).toBe('Marta says it is done')
+  expect(said({ status: 'skipped' })).toBe('Marta says it was skipped')
+  expect(said({ status: 'stuck', obstacle: 'workload' })).toBe('Marta says it is stuck: workload')
+  const today = item({ status: 'done', by: 'client', since: '2026-11-17T07:40:00.000Z' })
+  expect(whenOf(today, TODAY, 'Europe/Lisbon')).toBe('Marta says it is done, today 07:40')
+})
+
+test('E31: the sentence offered for undo says whose word it is', () => {
+  expect(itemWords.marked('done', 'the outline')).toBe('Marked done: \u2068the outline\u2069')
+  expect(itemWords.reported('done', 'Marta Oliveira', 'the outline'))
+    .toBe('\u2068Marta\u2069 says it is done: \u2068the outline\u2069')
+  expect(itemWords.confirmed('stuck', 'the outline')).toBe('Confirmed as stuck: \u2068the outline\u2069')
 })

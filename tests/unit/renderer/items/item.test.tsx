@@ -32,9 +32,24 @@ test('in the client’s own room an item names who does it, elsewhere whose it i
 test('an item is drawn in each of its states, and every state has its words', () => {
   expect(drawn(item({ status: 'done' }))).toContain('Done on Tuesday 10 November')
   expect(drawn(item({ status: 'skipped' }))).toContain('Skipped on Tuesday 10 November')
-  expect(text(drawn(item({ status: 'stuck', obstacle: 'support' })))).toContain('stuck: support')
+  expect(text(drawn(item({ status: 'stuck', obstacle: 'support' })))).toContain('stuck since Tuesday 10 November: support')
 })
 
 test('words are shown as they were written: markup, breaks and all', () => {
   expect(drawn(item({ text: '<b>not bold</b>\nsecond line' }))).toContain('&lt;b&gt;not bold&lt;/b&gt;\nsecond line')
+})
+
+test('E31: a report says who said it and when, and the one step is to confirm it', () => {
+  const html = drawn(item({ status: 'done', by: 'client', since: '2026-11-17T07:40:00.000Z' }))
+  expect(html).toContain('state is-reported')
+  expect(html).toContain('title="Tuesday 17 November 2026, 07:40"')
+  expect(text(html)).toContain('Marta says it is done')
+  expect(text(html)).toContain('today 07:40')
+  expect(text(html)).toContain('Confirm')
+  expect(text(drawn(item({ status: 'done' })))).not.toContain('Confirm')
+})
+
+test('E31: the keys of an item are told; what the coach is to do herself takes no report', () => {
+  expect(drawn(item())).toContain('aria-keyshortcuts="D S K O E Shift+D Shift+S Shift+K Shift+O"')
+  expect(drawn(item({ owner: 'coach' }))).toContain('aria-keyshortcuts="D S K O E"')
 })

@@ -20,7 +20,8 @@ const ZONE = [Zone.pattern as string]
 const SEVERAL_CLASSES: Readonly<Record<string, readonly string[]>> = {
   id: ['operational', 'personal', 'practice', 'sensitive'],
   clientId: ['operational', 'sensitive'],
-  kind: ['practice', 'sensitive'],
+  kind: ['operational', 'practice', 'sensitive'],
+  zone: ['operational', 'personal'],
 }
 
 describe('the registry', () => {

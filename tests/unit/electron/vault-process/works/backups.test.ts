@@ -190,6 +190,7 @@ describe('V18: making one', () => {
     await desk.works.close()
     expect(readdirSync(folder)).toEqual([])
     expect(codeOf(await making)).toBe('cancelled')
+    await desk.close()
     expect(desk.timers.waiting()).toEqual([])
   })
 })
@@ -213,6 +214,8 @@ describe('V18: what is listed, and what goes', () => {
     const other = await sitDown()
     const foreign = await withBackups(other)
     valueOf(await make(other))
+    // RxDB opens no more than 13 collections in one process: one practice at a time.
+    await other.close()
     const desk = await sitDown({ now: new Date('2025-01-06T12:00:00.000Z') })
     const folder = await withBackups(desk)
     const theirs = 'stillroom-2024-01-01-120000.srbackup'

@@ -181,6 +181,7 @@ describe('V18: the drill', () => {
     expect(codeOf(await running)).toBe('cancelled')
     expect(other.ports[0]?.closed).toBe(true)
     expect((await view(desk)).drill).toBeNull()
+    await desk.close()
 
     let come = (_port: DrillPort): void => undefined
     const slow = await sitDown({ drillPort: () => new Promise((resolve) => { come = resolve }) })

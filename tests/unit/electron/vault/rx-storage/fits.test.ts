@@ -4,17 +4,25 @@ import { describe, expect, test } from 'vitest'
 import { validatorOf } from '../../../../../electron/engine/database-schema.ts'
 import { fieldChecks } from '../../../../../electron/vault/rx-storage/fits.ts'
 import { recordPolicy } from '../../../../../electron/vault/rx-storage/policy.ts'
+import { PLAIN_CLIENT } from '../../../../../shared/schemas/clients.ts'
 import type { RecordDefinition } from '../../../../../shared/schemas/dictionary.ts'
+import { DEFAULT_LETTERS } from '../../../../../shared/schemas/letters.ts'
+import { DEFAULT_NUDGES, DEFAULT_THRESHOLDS } from '../../../../../shared/schemas/library.ts'
 import { RECORDS } from '../../../../../shared/schemas/registry.ts'
+import { PLAIN_SESSION, unbooked } from '../../../../../shared/schemas/sessions.ts'
 
 const id = (n: number): string => n.toString(16).padStart(32, '0')
 const at = '2026-11-21T09:30:00.000Z'
 
 const SOUND: Readonly<Record<keyof typeof RECORDS, Readonly<Record<string, unknown>>>> = {
-  clients: { id: id(1), name: 'Marta', email: '', phone: '', addedAt: at },
-  engagements: { id: id(1), clientId: id(2), mode: 'one-to-one', stage: 'delivery', startedOn: '2026-11-21' },
+  clients: {
+    id: id(1), name: 'Marta', ...PLAIN_CLIENT, zone: 'Europe/Lisbon', addedAt: at,
+    nudging: { by: 'own', own: { 'confirmation': 'email', 'midpoint': 'off', 'day-before': 'sms' }, pausedUntil: '2026-11-30' },
+  },
+  engagements: { id: id(1), clientId: id(2), mode: 'one-to-one', stage: 'delivery', startedOn: '2026-11-21', endedOn: '2026-12-21' },
   sessions: {
-    id: id(1), clientId: id(2), engagementId: id(3), number: 1, startedAt: at, zone: 'Europe/Lisbon', state: 'held', noteId: id(4),
+    ...PLAIN_SESSION, ...unbooked(at, 'Europe/Lisbon'), id: id(1), clientId: id(2), engagementId: id(3), number: 1,
+    state: 'held', noteId: id(4), place: 'by video', moves: [{ at, from: at }], seriesId: id(5), groupId: id(6), briefReadAt: at,
   },
   notes: {
     id: id(1), clientId: '', kind: 'session', text: 'words', begunAt: at, savedAt: null,
@@ -22,8 +30,8 @@ const SOUND: Readonly<Record<keyof typeof RECORDS, Readonly<Record<string, unkno
     draft: { text: 'more', cursor: 4, keptAt: at }, corrections: [{ line: 'a line', ticked: true, due: '2026-11-21' }],
   },
   actionItems: {
-    id: id(1), clientId: id(2), noteId: id(3), sessionId: id(4), owner: 'coach', due: '2028-02-29', status: 'open',
-    history: [{ at, status: 'open' }], text: 'send it', line: 'send it', obstacle: null,
+    id: id(1), clientId: id(2), noteId: id(3), sessionId: id(4), owner: 'coach', due: '2028-02-29', dueFrom: 'next-session',
+    status: 'open', history: [{ at, status: 'open', by: 'client' }], text: 'send it', line: 'send it', obstacle: null,
   },
   events: {
     id: id(1), seq: 5, type: 'note.completed', at, role: 'coach', clientId: null, refs: [id(2)],
@@ -33,7 +41,13 @@ const SOUND: Readonly<Record<keyof typeof RECORDS, Readonly<Record<string, unkno
     id: id(1), kind: 'settings', sheetPlace: 'paper', sheetMadeAt: at, daysBeforeSession: 2, look: 'system',
     lockAfterMinutes: 5, people: [{ id: id(2), name: 'Ana' }], backupFolder: '/backups', lastBackupAt: at,
     lastBackupFailure: { at, why: 'disk-full' }, lastDrill: { at, records: 4, whole: true },
-    erasures: [{ at, records: 3, hash: 'c'.repeat(64) }],
+    erasures: [{ at, records: 3, hash: 'c'.repeat(64) }], nudges: DEFAULT_NUDGES, letters: DEFAULT_LETTERS,
+    thresholds: DEFAULT_THRESHOLDS, sessionMinutes: 50, baselineMonth: '2026-02',
+    monthReports: [{ month: '2026-01', adminMinutesPerWeek: 450, workarounds: null }],
+  },
+  outbox: {
+    id: id(1), clientId: id(2), kind: 'midpoint', sessionId: id(3), due: '2026-11-28', itemIds: [id(4), id(5)], channel: 'sms',
+    dueAt: at, expiresAt: at, version: 2, state: 'waiting', settledAt: null, job: '', replySecret: id(6),
   },
 }
 

@@ -1,3 +1,5 @@
+import { DEFAULT_LETTERS } from '../../../../../shared/schemas/letters.ts'
+
 /**
  * For every migration in the registry, records as the old version wrote them and as the next one has to read them.
  * A migration without one fails the suite (migrations.test.ts).
@@ -20,7 +22,45 @@ const NOTE = {
 /** By collection, then by the version migrated from. */
 export const MIGRATION_FIXTURES: Readonly<Record<string, Readonly<Record<number, readonly MigrationFixture[]>>>> = {
   // Ways to reach her were added; nothing was written down before.
-  clients: { 0: [{ before: CLIENT, after: { ...CLIENT, email: '', phone: '' } }] },
+  clients: {
+    0: [{ before: CLIENT, after: { ...CLIENT, email: '', phone: '' } }],
+    // Her clock, the way she may be reached and her nudges were added: nothing was said of them before.
+    1: [{ ...CLIENT, email: 'marta@example.org', phone: '' }].map((before) => ({
+      before,
+      after: { ...before, zone: '', reachableBy: 'any', nudging: { by: 'practice', own: null, pausedUntil: null } },
+    })),
+  },
+  // An engagement can end; none had.
+  engagements: {
+    0: [{ id: 'e'.repeat(32), clientId: CLIENT.id, mode: 'one-to-one', stage: 'delivery', startedOn: '2026-11-17' }]
+      .map((before) => ({ before, after: { ...before, endedOn: null } })),
+  },
+  // Sessions can be booked. Those of before were not, and how long they took was not written down.
+  sessions: {
+    0: (['held', 'booked', 'missed', 'cancelled'] as const).map((state) => {
+      const before = {
+        id: 'f'.repeat(32), clientId: CLIENT.id, engagementId: 'e'.repeat(32), number: 3, startedAt: NOTE.begunAt,
+        zone: 'Europe/Lisbon', state, noteId: NOTE.id,
+      }
+      return {
+        before,
+        after: {
+          ...before, endsAt: NOTE.begunAt, wall: '', place: '', moves: [], seriesId: '', groupId: '', briefReadAt: null, noteWaivedAt: null,
+        },
+      }
+    }),
+  },
+  // Where a day came from, and whose word a status is, were not written down.
+  actionItems: {
+    0: [{
+      id: 'a'.repeat(32), clientId: CLIENT.id, noteId: NOTE.id, sessionId: 'f'.repeat(32), owner: 'client', due: '2026-11-24',
+      status: 'done', text: 'Ask Ravi', line: '[] Ask Ravi', obstacle: null,
+      history: [{ at: NOTE.savedAt, status: 'open' }, { at: '2026-11-20T09:00:00.000Z', status: 'done' }],
+    }].map((before) => ({
+      before,
+      after: { ...before, dueFrom: 'chosen', history: before.history.map((entry) => ({ ...entry, by: 'coach' })) },
+    })),
+  },
   // Files could be attached: to a saved note, a draft, and a quick note.
   notes: {
     0: [
@@ -39,6 +79,22 @@ export const MIGRATION_FIXTURES: Readonly<Record<string, Readonly<Record<number,
       before,
       after: {
         ...before, people: [], backupFolder: '', lastBackupAt: null, lastBackupFailure: null, lastDrill: null, erasures: [],
+      },
+    })),
+    // Nudges, letters, the roster and the measures came; they begin as they would for a new practice.
+    2: [{
+      ...SETTINGS, look: 'dark', lockAfterMinutes: 30, people: [], backupFolder: '', lastBackupAt: null,
+      lastBackupFailure: null, lastDrill: null, erasures: [],
+    }].map((before) => ({
+      before,
+      after: {
+        ...before,
+        nudges: {
+          on: true, plan: { 'confirmation': 'email', 'midpoint': 'sms', 'day-before': 'sms' }, mostAMonth: 12,
+          quietFrom: '20:00', quietUntil: '09:00',
+        },
+        letters: DEFAULT_LETTERS, thresholds: { missed: 2, weekTwo: 8, actionWithin: 7, quiet: 21 },
+        sessionMinutes: 60, baselineMonth: null, monthReports: [],
       },
     })),
   },

@@ -1,3 +1,4 @@
+import { PLAIN_CLIENT } from '../../../../../shared/schemas/clients.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../../../../electron/engine/database.ts'
 import type { Database } from '../../../../../electron/engine/types.ts'
@@ -44,7 +45,7 @@ test('2,000 random operations over a vault of its own on disk, answered as plain
 test('what the database acknowledged is there in the next session, moved to another client or not', async () => {
   const id = (n: number): string => n.toString(16).padStart(32, '0')
   const at = INSTANT.toISOString()
-  const client = (n: number) => ({ id: id(n), name: `Client ${n}`, email: '', phone: '', addedAt: at })
+  const client = (n: number) => ({ id: id(n), name: `Client ${n}`, ...PLAIN_CLIENT, addedAt: at })
   const note = (n: number, clientId: string) => ({
     id: id(n), clientId, kind: 'session' as const, text: `\u0000 \ud800 עברית ${'long '.repeat(20_000)}`, attachments: [],
     draft: null, corrections: [], begunAt: at, savedAt: null,

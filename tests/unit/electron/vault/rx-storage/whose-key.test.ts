@@ -154,7 +154,7 @@ test('V8: a moved note takes its session and items under the other client’s ke
   const records = [['notes', noteId], ['actionItems', itemId], ['sessions', sessionId]] as const
   const moved = await lookInside(records)
   for (const id of [noteId, itemId]) expect(moved.keysOf(id)).toEqual({ sensitive: jonas, operational: jonas })
-  expect(moved.keysOf(sessionId)).toEqual({ operational: jonas })
+  expect(moved.keysOf(sessionId)).toEqual({ operational: jonas, personal: jonas })
 
   await withPractice(async (handlers) => {
     valueOf(await handlers['notes.move']({ noteId, clientId: marta }))
@@ -163,5 +163,5 @@ test('V8: a moved note takes its session and items under the other client’s ke
   })
   const back = await lookInside(records)
   for (const id of [noteId, itemId]) expect(back.keysOf(id)).toEqual({ sensitive: marta, operational: marta })
-  expect(back.keysOf(sessionId)).toEqual({ operational: marta })
+  expect(back.keysOf(sessionId)).toEqual({ operational: marta, personal: marta })
 })

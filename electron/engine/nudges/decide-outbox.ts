@@ -1,0 +1,69 @@
+/** E37: the change set that makes the outbox what the plan says. No event: the plan follows from the records. */
+import { ok } from '../../../shared/domain/result.ts'
+import type { NudgesPlanned, PlannedMessage } from '../../../shared/domain/nudges/ground.ts'
+import { outboxDiff } from '../../../shared/domain/nudges/outbox.ts'
+import { jobText } from '../../../shared/relay/reminder-job.ts'
+import type { OutboxEntry } from '../../../shared/schemas/outbox.ts'
+import { change, type Decision, type Moment } from '../decision.ts'
+
+/** The only language the relay’s own words are written in. */
+const LANGUAGE = 'en'
+
+/** How long it stays on record that a job was taken back: days of 24 hours, as at a relay. */
+const WITHDRAWN_DAYS = 30
+
+export interface OutboxGround {
+  readonly plan: NudgesPlanned
+  /** Those that wait, and those that were withdrawn. */
+  readonly waiting: readonly OutboxEntry[]
+  readonly withdrawn: readonly OutboxEntry[]
+  /** SHA-256 of a reply secret’s bytes; both in lower-case hex. */
+  readonly replyHash: (secret: string) => string
+}
+
+/** `next`: the instant at which the clock alone makes the plan another one; null if it never does. */
+export interface Brought { readonly next: string | null }
+
+type Handle = Pick<OutboxEntry, 'id' | 'version' | 'replySecret'>
+
+const entryOf = (
+  { id, version, replySecret }: Handle, message: PlannedMessage, replyHash: OutboxGround['replyHash'],
+): OutboxEntry => {
+  const { clientId, stage, sessionId, due, itemIds, channel, dueAt, expiresAt } = message
+  return {
+    id, clientId, kind: stage, sessionId, due, itemIds: [...itemIds], channel, dueAt, expiresAt, version,
+    state: 'waiting', settledAt: null, replySecret,
+    job: jobText({
+      type: 'put', handle: id, version, dueAt, expiresAt, channel, template: stage, language: LANGUAGE,
+      items: itemIds.length, replyHash: replyHash(replySecret),
+    }),
+  }
+}
+
+/** The next instant at which something begins or expires. */
+const nextAfter = (at: string, { planned, byHand }: NudgesPlanned): string | null =>
+  [...planned, ...byHand].flatMap(({ dueAt, expiresAt }) => [dueAt, expiresAt])
+    .reduce<string | null>((next, one) => (one > at && (next === null || one < next) ? one : next), null)
+
+/** What differs is put again with the next version; a new one has a handle and a secret of its own. */
+export const decideOutbox = (
+  moment: Moment, { plan, waiting, withdrawn, replyHash }: OutboxGround,
+): Decision<Brought> => {
+  const { put, replace, withdraw } = outboxDiff(plan.planned, waiting)
+  const forgottenAt = new Date(moment.now.getTime() - WITHDRAWN_DAYS * 86_400_000).toISOString()
+  return ok({
+    changes: [
+      ...put.map((message) => change('outbox', null,
+        entryOf({ id: moment.id(), version: 1, replySecret: moment.id() }, message, replyHash))),
+      ...replace.map(({ entry, message }) => change('outbox', entry,
+        entryOf({ ...entry, version: entry.version + 1 }, message, replyHash))),
+      ...withdraw.map((entry) => change('outbox', entry, {
+        ...entry, version: entry.version + 1, state: 'withdrawn', settledAt: moment.at,
+      })),
+      ...withdrawn.filter(({ settledAt }) => settledAt !== null && settledAt < forgottenAt)
+        .map((entry) => change('outbox', entry, null)),
+    ],
+    events: [],
+    value: { next: nextAfter(moment.at, plan) },
+  })
+}

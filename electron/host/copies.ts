@@ -1,0 +1,51 @@
+/**
+ * Words the coach copied, on the system's clipboard for half a minute. Other programs read it, and some keep what was
+ * on it: so it is cleared again, unless something else was copied meanwhile, and at the latest when the practice is
+ * locked or Stillroom ends.
+ */
+import type { Handlers } from '../../shared/ipc/contract.ts'
+
+/** As much of Electron's clipboard as is used. Older versions answer at once, newer ones by and by. */
+export interface ClipboardParts {
+  readonly writeText: (text: string) => Promise<void> | void
+  readonly readText: () => Promise<string> | string
+  readonly clear: () => void
+}
+
+export interface Copies {
+  readonly handlers: Handlers<'host.copyText'>
+  /** Takes back what is still there. Never rejects. */
+  readonly forget: () => Promise<void>
+}
+
+/** How long a copy stays, in milliseconds. */
+export const COPY_STAYS = 30_000
+
+export const createCopies = (clipboard: ClipboardParts): Copies => {
+  let copied: { readonly text: string, readonly timer: NodeJS.Timeout } | null = null
+
+  const forget = async (): Promise<void> => {
+    if (!copied) return
+    clearTimeout(copied.timer)
+    const { text } = copied
+    copied = null
+    // What cannot be read cannot be told from something of hers: it is left alone.
+    const there = await new Promise<string>((resolve) => { resolve(clipboard.readText()) }).catch(() => null)
+    if (there !== null && sameLines(there) === sameLines(text)) clipboard.clear()
+  }
+
+  return {
+    handlers: {
+      'host.copyText': async ({ text }) => {
+        if (copied) clearTimeout(copied.timer)
+        copied = { text, timer: setTimeout(() => void forget(), COPY_STAYS) }
+        await clipboard.writeText(text)
+        return { ok: true, value: {} }
+      },
+    },
+    forget,
+  }
+}
+
+/** Windows gives lines back with other ends than they came with. */
+const sameLines = (text: string): string => text.replaceAll('\r\n', '\n')

@@ -1,0 +1,127 @@
+/** Reminders: of one client, and as the practice does it. */
+import type { PlannedRow, SentRow } from '../../shared/ipc/nudges.ts'
+import type { NudgedBy, ReachableBy } from '../../shared/schemas/clients.ts'
+import type { Channel, NudgePlan, NudgeStage } from '../../shared/schemas/nudge-plan.ts'
+import { NUDGE_STAGES } from '../../shared/schemas/nudge-plan.ts'
+import { dayBriefly, dayByName } from './dates.ts'
+import { apart, beginningOf, shortName } from './names.ts'
+import { capitalised, counted, inWords } from './numbers.ts'
+import { channelWords, kindWords, toSend } from './to-send.ts'
+
+export type Way = Channel | 'off'
+
+/** Within a sentence. */
+const STAGES: Readonly<Record<NudgeStage, string>> = {
+  'confirmation': 'what we agreed', 'midpoint': 'half-way', 'day-before': 'the day before',
+}
+
+const listed = (parts: readonly string[]): string =>
+  (parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`)
+
+/** `what we agreed by e-mail, half-way and the day before by SMS`; empty where every stage is off. */
+export const planInWords = (plan: NudgePlan): string => {
+  const by = (channel: Channel): readonly string[] =>
+    NUDGE_STAGES.filter((stage) => plan[stage] === channel).map((stage) => STAGES[stage])
+  return (['email', 'sms'] as const)
+    .filter((channel) => by(channel).length > 0)
+    .map((channel) => `${listed(by(channel))} ${channelWords[channel]}`)
+    .join(', ')
+}
+
+const wayWords: Readonly<Record<Way, string>> = { email: 'By e-mail', sms: 'By SMS', off: 'Not' }
+
+export const waysOf = (['email', 'sms', 'off'] as const).map((value) => ({ value, label: wayWords[value] }))
+
+/** Only the coach’s own hand sends these, and why. */
+const BY_HAND: Readonly<Record<NonNullable<PlannedRow['byHand']>, string>> = {
+  'expired': 'comes too late',
+  'cap': 'one too many this month',
+  'no-address': 'no address for it',
+}
+
+const things = (items: number): string => counted(items, 'thing')
+
+export const nudging = {
+  head: 'Reminders',
+  clock: (name: string, time: string, town: string): string => `It is ${time} in ${town}, where ${apart(shortName(name))} lives.`,
+  sameClock: (name: string): string => `${apart(shortName(name))} lives by the same clock as you.`,
+  reached: {
+    any: 'By e-mail or SMS, whichever the reminder is for.',
+    email: 'By e-mail alone.',
+    sms: 'By SMS alone.',
+  } satisfies Record<ReachableBy, string>,
+  standing: (by: NudgedBy, plan: NudgePlan, isOn: boolean): string => {
+    if (by === 'nobody') return 'No reminders.'
+    if (!isOn) return 'No reminders: they are off for the whole practice.'
+    const words = planInWords(plan)
+    if (words === '') return 'No reminders: the plan has none.'
+    return `${by === 'own' ? 'A plan of their own' : 'The practice’s plan'}: ${words}.`
+  },
+  paused: (day: string, today: string): string => `Paused until ${dayByName(day, today)}.`,
+  change: 'Change',
+  done: 'Done',
+  pause: 'Pause',
+  pauseUntil: 'Pause until',
+  pauseDay: 'The day they begin again',
+  goOn: 'Go on now',
+  zone: 'Time zone',
+  zoneHint: 'A town',
+  zoneNone: 'No town of that name is known. Try the nearest large one.',
+  zoneMine: (town: string): string => `As mine (${town})`,
+  zones: 'Show all time zones',
+  reachable: 'May be reached by',
+  reachableBy: { any: 'E-mail or SMS', email: 'E-mail alone', sms: 'SMS alone' } satisfies Record<ReachableBy, string>,
+  plan: 'Reminded by',
+  by: { practice: 'The practice’s plan', own: 'A plan of their own', nobody: 'No reminders' } satisfies Record<NudgedBy, string>,
+  changed: (name: string): string => `The reminders of ${apart(beginningOf(name, 40))} are changed`,
+  zoneChanged: (name: string, town: string): string => `${apart(beginningOf(name, 40))} lives by the clock of ${town}`,
+  pausedNow: (name: string, day: string, today: string): string =>
+    `${apart(beginningOf(name, 40))} gets no reminders until ${dayBriefly(day, today)}`,
+  goesOn: (name: string): string => `${apart(beginningOf(name, 40))} gets reminders again`,
+  coming: 'Coming',
+  lately: 'Lately',
+  nothingComing: 'Nothing is planned.',
+  /** `Half-way, by SMS, Thursday 10:00`, on the client’s own clock. */
+  planned: (row: Pick<PlannedRow, 'kind' | 'channel' | 'herDay' | 'herTime'>, herToday: string): string =>
+    `${toSend.whatItIs(row)}, ${dayBriefly(row.herDay, herToday)} ${row.herTime}`,
+  /** Its time has come: it waits on Today. */
+  ready: (row: Pick<PlannedRow, 'kind' | 'channel'>): string => `${toSend.whatItIs(row)}, ready on Today`,
+  byHand: (row: Pick<PlannedRow, 'byHand'>): string => (row.byHand === null ? '' : `For you to send: ${BY_HAND[row.byHand]}.`),
+  wentBy: 'Its time went by.',
+  namesThings: (items: number): string => `Names ${things(items)}.`,
+  sent: (row: Pick<SentRow, 'kind' | 'channel' | 'state'>): string =>
+    (row.state === 'sent' ? toSend.whatItIs(row) : `${kindWords[row.kind]}, let go`),
+  sentThisMonth: (count: number, most: number): string =>
+    `${capitalised(counted(count, 'message'))} this month, at most ${inWords(most)}.`,
+  loading: 'Looking up the reminders…',
+} as const
+
+export const nudgeSettings = {
+  head: 'Reminders',
+  sentence:
+    'Between sessions a client is reminded of what was agreed. When a message is ready it stands on Today; you open it in '
+    + 'your mail or SMS program, or copy it. Nothing is sent by itself: there is no relay yet that could carry it.',
+  on: 'Clients are reminded',
+  choices: { on: 'Yes', off: 'No' },
+  turned: { on: 'Clients are reminded of what was agreed', off: 'Nobody is reminded of anything' },
+  stage: {
+    'confirmation': 'What we agreed, at once',
+    'midpoint': 'Half-way',
+    'day-before': 'The day before it is due',
+  } satisfies Record<NudgeStage, string>,
+  stageChanged: (stage: NudgeStage, way: Way): string =>
+    (way === 'off' ? `No reminder for ${STAGES[stage]}` : `${capitalised(STAGES[stage])} goes ${channelWords[way]}`),
+  quiet: 'Quiet from',
+  quietUntil: 'until',
+  hoursHint:
+    'The quiet hours go by the client’s own clock; what falls into them waits until morning. What is over the number '
+    + 'for a month is for you to send, or to let go.',
+  quietChanged: (from: string, until: string): string => `Quiet from ${from} until ${until}`,
+  most: 'At most a month',
+  mostChanged: (most: number): string => `At most ${counted(most, 'message')} a month to one client`,
+  letters: 'Letters',
+  lettersWhat: (own: number): string => (own === 0
+    ? 'What a message says. So far in our words.'
+    : `What a message says. ${capitalised(counted(own, 'letter is', 'letters are'))} in your own words.`),
+  writeLetters: 'Change the letters',
+} as const

@@ -1,0 +1,74 @@
+import { Button } from 'react-aria-components'
+import type { ClientNudgingView } from '../../../shared/ipc/nudges.ts'
+import { NUDGED_BY, REACHABLE_BY, type NudgedBy } from '../../../shared/schemas/clients.ts'
+import { NUDGE_STAGES, type NudgeStage } from '../../../shared/schemas/nudge-plan.ts'
+import { nudgeSettings, nudging as words, waysOf, type Way } from '../../strings/nudges.ts'
+import { Choice } from '../settings/choice.tsx'
+import { ZoneField } from './nudging-zone.tsx'
+import { zoneChoice } from './nudging-zones.ts'
+import { useChangeNudging } from './nudging-use-change.ts'
+
+interface Props {
+  readonly view: ClientNudgingView
+  readonly name: string
+  readonly onLeave: () => void
+}
+
+/** Each choice holds at once, and can be undone. */
+export const NudgingForm = ({ view, name, onLeave }: Props) => {
+  const { clientId, nudging, reachableBy, practice, herZone, zone } = view
+  const where = useChangeNudging(clientId)
+  const how = useChangeNudging(clientId)
+  const what = useChangeNudging(clientId)
+  const plan = nudging.own ?? practice.plan
+  const chooseBy = (by: NudgedBy) =>
+    what.change({ nudging: { ...nudging, by, own: by === 'own' ? plan : null } }, words.changed(name))
+  const chooseWay = (stage: NudgeStage, way: Way) =>
+    what.change({ nudging: { ...nudging, by: 'own', own: { ...plan, [stage]: way } } }, words.changed(name))
+  return (
+    <div
+      className="nudging-form"
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.defaultPrevented) return
+        event.stopPropagation()
+        onLeave()
+      }}
+    >
+      <ZoneField
+        value={herZone}
+        coach={zone}
+        error={where.error}
+        onChoose={(next) => where.change({ zone: next }, words.zoneChanged(name, zoneChoice(next === '' ? zone : next).town))}
+      />
+      <Choice
+        legend={words.reachable}
+        options={REACHABLE_BY.map((value) => ({ value, label: words.reachableBy[value] }))}
+        value={reachableBy}
+        onChoose={(value) => how.change({ reachableBy: value }, words.changed(name))}
+        error={how.error}
+      />
+      <Choice
+        legend={words.plan}
+        options={NUDGED_BY.map((value) => ({ value, label: words.by[value] }))}
+        value={nudging.by}
+        onChoose={chooseBy}
+        error={what.error}
+      />
+      {nudging.by === 'own' && (
+        <div className="nudging-stages">
+          {NUDGE_STAGES.map((stage) => (
+            <Choice
+              key={stage}
+              legend={nudgeSettings.stage[stage]}
+              options={waysOf}
+              value={plan[stage]}
+              onChoose={(way) => chooseWay(stage, way)}
+              error={null}
+            />
+          ))}
+        </div>
+      )}
+      <Button className="button is-small" onPress={onLeave}>{words.done} <span className="key">Esc</span></Button>
+    </div>
+  )
+}

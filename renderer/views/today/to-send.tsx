@@ -1,0 +1,78 @@
+import { useId, useState } from 'react'
+import { Button } from 'react-aria-components'
+import type { ToSendEntry, ToSendView } from '../../../shared/ipc/nudges.ts'
+import { useQuery } from '../../app/use-query.ts'
+import { FailureNotice } from '../../components/failure.tsx'
+import { RovingGroup } from '../../components/roving.tsx'
+import { VirtualList } from '../../components/virtual-list.tsx'
+import { toSend as words } from '../../strings/to-send.ts'
+import { Entry } from './to-send-entry.tsx'
+import { idOf, onToday } from './to-send-words.ts'
+
+/** So many stand on Today; the others are a step away. */
+const MOST_AT_FIRST = 4
+
+/** The height of an entry with a line of its letter, in pixels. */
+const ENTRY_HEIGHT = 61
+
+/** Messages that are ready: one a person (E36). Nothing is sent by itself. */
+export const ToSend = () => {
+  const asked = useQuery('toSend', {})
+  // Today stays quiet while it asks, and where there is nothing to send.
+  if (asked.state === 'loading') return null
+  if (asked.state === 'failed') {
+    return <section className="section" aria-label={words.head}><FailureNotice error={asked.error} again={asked.again} /></section>
+  }
+  const { today, zone } = asked.value
+  const entries = onToday(asked.value.entries)
+  return entries.length === 0 ? null : <Ready entries={entries} today={today} zone={zone} />
+}
+
+interface Props extends Pick<ToSendView, 'today' | 'zone'> {
+  readonly entries: readonly ToSendEntry[]
+}
+
+const Ready = ({ entries, today, zone }: Props) => {
+  const id = useId()
+  const [isLong, setLong] = useState(false)
+  /** The one whose letter is open. */
+  const [read, setRead] = useState<string | null>(null)
+  /** Those that were opened or copied, and may have been sent. */
+  const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
+  const shown = isLong ? entries : entries.slice(0, MOST_AT_FIRST)
+  const more = entries.length - MOST_AT_FIRST
+  return (
+    <section className="section to-send" aria-labelledby={id}>
+      <h2 className="head" id={id}>{words.head} <span className="hint">{words.count(entries.length)}</span></h2>
+      <RovingGroup ids={shown.map(idOf)}>
+        <VirtualList
+          as="ul"
+          className="to-send-list"
+          label={words.head}
+          entries={shown}
+          idOf={idOf}
+          estimate={ENTRY_HEIGHT}
+          render={(entry) => (
+            <Entry
+              entry={entry}
+              today={today}
+              zone={zone}
+              isRead={read === idOf(entry)}
+              onRead={(isRead) => { setRead(isRead ? idOf(entry) : null) }}
+              asksSent={asked.has(idOf(entry))}
+              onAsk={(asks) => { setAsked(asks ? joined(asked, idOf(entry)) : without(asked, idOf(entry))) }}
+            />
+          )}
+        />
+      </RovingGroup>
+      {more > 0 && (
+        <Button className="step is-second to-send-more" aria-expanded={isLong} onPress={() => { setLong(!isLong) }}>
+          {isLong ? words.fewer : words.all(more)}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+const joined = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> => new Set([...ids, id])
+const without = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> => new Set([...ids].filter((one) => one !== id))

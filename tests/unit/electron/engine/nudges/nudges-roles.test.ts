@@ -1,0 +1,70 @@
+/** V1, E21: nudges as an assistant has them, with the real vault: what a role may not read it has no key for. */
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { MessageRef } from '../../../../../shared/ipc/nudges.ts'
+import type { TypedSecret } from '../../../../../electron/vault/unlock.ts'
+import { COACH, joined, withPractice } from '../../../../support/rxdb-practice.ts'
+import { newVault, type Place } from '../../../../vault/fixture.ts'
+import { addClient, sitDown, writeNote, type Desk } from '../desk.ts'
+
+const CANARY = 'kestrel'
+const LINES = [`[] call the ${CANARY}`, `[] draw the ${CANARY}`]
+const TEXT = `She said ${CANARY}.\n${LINES.join('\n')}`
+
+const filled = async (desk: Desk) => {
+  const clientId = await addClient(desk, `Marta ${CANARY}`)
+  await desk.get('clients.reach', { clientId, contact: { email: `${CANARY}@example.org`, phone: '+351 912 345 678' } })
+  return { clientId, ...await writeNote(desk, clientId, { text: TEXT, lines: LINES, due: '2026-11-27' }) }
+}
+const bring = async (desk: Desk): Promise<string | null> => {
+  const answer = await desk.engine.outbox.bring()
+  if (!answer.ok) throw new Error(`refused: ${answer.error.code}`)
+  return answer.value.next
+}
+const jobs = async (desk: Desk) => (await desk.database.find('outbox', { state: 'waiting' }))
+  .map(({ kind, version, job }) => ({ kind, version, job }))
+  .sort((one, other) => (one.kind < other.kind ? -1 : 1))
+
+let place: Place
+let admin: TypedSecret
+beforeEach(async () => {
+  place = await newVault()
+  admin = await joined(place, 'admin')
+})
+afterEach(() => { place.remove() })
+
+const as = <Value>(secret: TypedSecret, work: (desk: Desk) => Promise<Value>): Promise<Value> =>
+  withPractice(place, secret, async ({ vault, database }) => work(await sitDown({ vault, database, damage: vault.damage })))
+
+test('V1, E37: an assistant plans what the coach plans', async () => {
+  await as(COACH, async (desk) => { await filled(desk) })
+  const hers = await as(admin, async (desk) => {
+    await bring(desk)
+    return jobs(desk)
+  })
+  expect(hers).toHaveLength(3)
+  await as(COACH, async (desk) => {
+    await bring(desk)
+    expect(await jobs(desk)).toEqual(hers)
+  })
+})
+
+test('V1, E21: she is refused what holds words, or is the coach’s to say', async () => {
+  const { clientId } = await as(COACH, filled)
+  await as(admin, async (desk) => {
+    const letter = { kind: 'midpoint', channel: 'sms', subject: '', text: 'a' } as const
+    const ref: MessageRef = {
+      clientId, kind: 'confirmation', sessionId: 'e'.repeat(32), due: null, itemIds: ['e'.repeat(32)], channel: 'email',
+    }
+    expect(await Promise.all([
+      desk.refusal('toSend', {}), desk.refusal('followUp', { sessionId: ref.sessionId }), desk.refusal('nudges', {}),
+      desk.refusal('nudges.change', { on: false }), desk.refusal('letters.change', { letter }),
+      desk.refusal('letters.reset', { kind: 'midpoint', channel: 'sms' }),
+      desk.refusal('messages.preview', { ...letter, clientId: null }),
+      desk.refusal('messages.sent', ref), desk.refusal('messages.letGo', ref),
+    ])).toEqual(Array.from({ length: 9 }, () => 'not-allowed'))
+    await desk.get('clients.nudging', { clientId, zone: 'Asia/Kathmandu' })
+    const view = await desk.get('client.nudging', { clientId })
+    expect(view.planned).toHaveLength(3)
+    expect(JSON.stringify({ ...view, contact: null })).not.toContain(CANARY)
+  })
+})

@@ -1,0 +1,148 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { VaultFault } from '../../../../../electron/vault/types.ts'
+import { addClient, sitDown, writeNote, type Desk } from '../desk.ts'
+
+const CANARY = 'kestrel'
+const LINES = [`[] call the ${CANARY}`, `[] draw the ${CANARY}`]
+const TEXT = `She said ${CANARY}.\n${LINES.join('\n')}`
+
+const filled = async (desk: Desk) => {
+  const clientId = await addClient(desk, `Marta ${CANARY}`)
+  await desk.get('clients.reach', { clientId, contact: { email: `${CANARY}@example.org`, phone: '+351 912 345 678' } })
+  return { clientId, ...await writeNote(desk, clientId, { text: TEXT, lines: LINES, due: '2026-11-27' }) }
+}
+const bring = async (desk: Desk): Promise<string | null> => {
+  const answer = await desk.engine.outbox.bring()
+  if (!answer.ok) throw new Error(`refused: ${answer.error.code}`)
+  return answer.value.next
+}
+const jobs = async (desk: Desk) => (await desk.database.find('outbox', { state: 'waiting' }))
+  .map(({ kind, version, job }) => ({ kind, version, job }))
+  .sort((one, other) => (one.kind < other.kind ? -1 : 1))
+
+describe('bringing the outbox up to the plan', () => {
+  let desk: Desk
+  beforeEach(async () => { desk = await sitDown() })
+
+  it('E37: puts a job for every planned message, and a second time nothing', async () => {
+    await filled(desk)
+    const commits: string[][] = []
+    desk.database.onCommit((ids) => { commits.push([...ids]) })
+    expect(await bring(desk)).toBe('2026-11-19T10:00:00.000Z')
+    expect((await jobs(desk)).map(({ kind }) => kind)).toEqual(['confirmation', 'day-before', 'midpoint'])
+    await bring(desk)
+    expect(commits).toHaveLength(1)
+  })
+
+  it('E37: no word of anybody is in it', async () => {
+    await filled(desk)
+    await bring(desk)
+    expect(JSON.stringify(await desk.database.find('outbox'))).not.toContain(CANARY)
+  })
+
+  it('E37: makes no event, nothing to undo, and tells no screen', async () => {
+    const { changeId } = await filled(desk)
+    const events = await desk.database.count('events')
+    let told = 0
+    desk.engine.onChange(() => { told += 1 })
+    await bring(desk)
+    expect(told).toBe(0)
+    expect(await desk.database.count('events')).toBe(events)
+    // The last change is still the coach’s own.
+    await desk.get('undo', { changeId })
+    expect(told).toBe(1)
+  })
+
+  it('E37: asks to be compared after what a plan is made from was changed, and not after its own writing or a draft', async () => {
+    let needs = 0
+    const stop = desk.engine.outbox.onNeed(() => { needs += 1 })
+    const { clientId, itemIds: [itemId = ''] } = await filled(desk)
+    const after = async (work: () => Promise<unknown>) => {
+      const before = needs
+      await work()
+      return needs - before
+    }
+    expect(await after(() => bring(desk))).toBe(0)
+    expect(await after(() => desk.get('notes.begin', { clientId }))).toBe(0)
+    expect(await after(() => desk.get('items.mark', { itemId, status: 'done', obstacle: null, by: 'coach' }))).toBe(1)
+    expect(await after(() => desk.get('nudges.change', { mostAMonth: 3 }))).toBe(1)
+    const [entry] = (await desk.get('toSend', {})).entries
+    if (!entry) throw new Error('nothing to send')
+    const { kind, sessionId, due, itemIds, channel } = entry
+    expect(await after(() => desk.get('messages.sent', { clientId, kind, sessionId, due, itemIds, channel }))).toBe(1)
+    stop()
+    expect(await after(() => desk.get('nudges.change', { mostAMonth: 4 }))).toBe(0)
+  })
+
+  it('E37: what is done in part is put again under the same handle, and what is done is withdrawn', async () => {
+    const { itemIds: [one = '', other = ''] } = await filled(desk)
+    await bring(desk)
+    const before = await desk.database.find('outbox')
+    await desk.get('items.mark', { itemId: one, status: 'done', obstacle: null, by: 'coach' })
+    await bring(desk)
+    expect((await jobs(desk)).map(({ version, job }) => [version, (JSON.parse(job) as { items: number }).items]))
+      .toEqual([[2, 1], [2, 1], [2, 1]])
+    expect((await desk.database.find('outbox')).map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort())
+    await desk.get('items.mark', { itemId: other, status: 'skipped', obstacle: null, by: 'coach' })
+    await bring(desk)
+    expect(await jobs(desk)).toEqual([])
+    expect((await desk.database.find('outbox')).map(({ state, version, settledAt }) => [state, version, settledAt]))
+      .toEqual(before.map(() => ['withdrawn', 3, desk.clock.at]))
+  })
+
+  it('E37: a message that was sent by hand stands beside the job that was taken back', async () => {
+    const { clientId } = await filled(desk)
+    await bring(desk)
+    const { entries } = await desk.get('toSend', {})
+    const entry = entries.find(({ kind }) => kind === 'confirmation')
+    if (!entry) throw new Error('nothing to send')
+    const { kind, sessionId, due, itemIds, channel } = entry
+    await desk.get('messages.sent', { clientId, kind, sessionId, due, itemIds, channel })
+    await bring(desk)
+    expect((await desk.database.find('outbox')).map(({ kind: what, state }) => `${what} ${state}`).sort())
+      .toEqual(['confirmation sent', 'confirmation withdrawn', 'day-before waiting', 'midpoint waiting'])
+  })
+
+  it('E5: what it wrote is in no way of undoing anything', async () => {
+    const { changeId } = await filled(desk)
+    await bring(desk)
+    await desk.get('undo', { changeId })
+    await bring(desk)
+    expect(await jobs(desk)).toEqual([])
+  })
+
+  it('E5: a client whose adding is undone is gone, whatever was planned for her', async () => {
+    const { clientId, changeId } = await desk.get('clients.add', { name: 'Tom' })
+    const note = await writeNote(desk, clientId, { text: TEXT, lines: LINES, due: '2026-11-27' })
+    await desk.get('clients.reach', { clientId, contact: { email: 'tom@example.org', phone: '' } })
+      .then(({ changeId: reached }) => bring(desk).then(() => desk.get('undo', { changeId: reached })))
+    await bring(desk)
+    await desk.get('undo', { changeId: note.changeId })
+    const { noteId } = note
+    await desk.get('notes.discardDraft', { noteId })
+    await bring(desk)
+    expect((await desk.database.find('outbox')).length).toBeGreaterThan(0)
+    // The quiet engagement went with the save.
+    await desk.get('undo', { changeId })
+    expect(await desk.refusal('client', { clientId })).toBe('not-found')
+  })
+
+  it('V17: everything of hers in it goes when she is erased', async () => {
+    const { clientId } = await filled(desk)
+    await bring(desk)
+    expect((await desk.get('erase.preview', { clientId })).goes).toContainEqual({ collection: 'outbox', count: 3 })
+    await desk.get('erase', { clientId, name: `Marta ${CANARY}` })
+    expect(await desk.database.find('outbox')).toEqual([])
+    await bring(desk)
+    expect(await desk.database.find('outbox')).toEqual([])
+  })
+
+  it('E11: a fault of the disk is an answer, and the outbox is as before', async () => {
+    await filled(desk)
+    const { database } = desk
+    const faulty = { ...database, commit: () => Promise.reject(new VaultFault('disk-full', 'told to fail')) }
+    const other = await sitDown({ database: faulty })
+    expect(await other.engine.outbox.bring()).toMatchObject({ ok: false, error: { code: 'disk-full' } })
+    expect(await database.find('outbox')).toEqual([])
+  })
+})
