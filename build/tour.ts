@@ -7,8 +7,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { launchApp, throughLock, type RunningApp } from '../tests/support/app.ts'
+import { brief } from '../renderer/strings/brief.ts'
+import { calendar } from '../renderer/strings/calendar.ts'
 import { find } from '../renderer/strings/find.ts'
 import { sample } from '../renderer/strings/sample.ts'
+import { sessions } from '../renderer/strings/sessions.ts'
 import {
   draftKept, editorOf, findBy, findField, firstClientBy, firstRunBy, keyboard, lockBy, lockScreen, openClient, openRoom,
   quickNoteBy, saveBy, selectRowBy, unlockBy, writeNoteBy,
@@ -61,14 +64,40 @@ const camera = (page: Page) => {
 
 type Take = ReturnType<typeof camera>['take']
 
+/** From her row, as the key hint says. */
+const unfoldFirst = async (page: Page): Promise<void> => {
+  await page.locator('.roster [data-entry]').first().focus()
+  await page.keyboard.press('ArrowRight')
+  await page.locator('.roster .item').first().waitFor()
+}
+
 /** A year of made-up work, looked at from the inside. */
 const walkSample = async ({ page }: RunningApp, take: Take): Promise<void> => {
   const hand = keyboard(page)
   await throughLock(page, () => hand.press(page.getByRole('button', { name: sample.offer, exact: true })))
   await page.getByRole('navigation').waitFor({ timeout: 60_000 })
   await take('sample-today', 'The sample practice: a year of made-up work, and said so in every room.')
+  await hand.press(page.locator('.to-send-read').first())
+  await page.locator('.letter').waitFor()
+  await take('to-send', 'To send: each message is ready, as the client would read it. Nothing is sent by itself.')
+  await openRoom(page, hand, 'calendar')
+  await hand.press(page.getByRole('button', { name: calendar.later, exact: true }))
+  await page.locator('.week-column .session').first().waitFor()
+  await take('calendar', 'The calendar: a week, and whom she meets in it.')
+  await page.locator('.week-column .session').first().focus()
+  await page.keyboard.press('Enter')
+  await hand.press(page.getByRole('button', { name: sessions.acts.brief, exact: true }).first())
+  await page.locator('.brief h1').waitFor()
+  await take('brief', 'The brief before a session: what was agreed, what came of it, and the lines that matter of the last note.')
+  await hand.press(page.getByRole('button', { name: brief.back, exact: true }))
+  await openRoom(page, hand, 'my-practice')
+  await page.locator('.measures').waitFor()
+  await take('my-practice', 'My practice: what the records say of the coach’s own work.')
   await openRoom(page, hand, 'clients')
-  await take('sample-clients', '28 clients, by need; thousands scroll the same way.')
+  await page.locator('.roster .row').first().waitFor()
+  await take('sample-clients', 'Clients, 28 of them, by who needs the coach: one reason, one step, twelve weeks; thousands scroll the same way.')
+  await unfoldFirst(page)
+  await take('roster-unfolded', 'A row unfolds: what waits is marked by one key, without leaving the list.')
   await openClient(page, hand, NAME)
   await take('sample-client', 'A client with a year of notes.')
   await page.keyboard.press('Control+K')

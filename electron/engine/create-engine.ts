@@ -19,6 +19,7 @@ import { libraryHandlers, recordsOf, type Records } from './library/service.ts'
 import { preferencesOf, readSettings } from './library/settings.ts'
 import { createPracticeFacts } from './measures/practice-facts.ts'
 import { measureHandlers } from './measures/service.ts'
+import { createBegunFor } from './notes/begun-for.ts'
 import { noteHandlers } from './notes/service.ts'
 import { createOutboxKeeper, isOfTheKeeper, type OutboxKeeper } from './nudges/outbox-keeper.ts'
 import { nudgeHandlers } from './nudges/service.ts'
@@ -87,6 +88,7 @@ export const createEngine = (parts: EngineParts): Engine => {
   const facts = notesOpen ? createNoteFacts(database) : NO_NOTE_FACTS
   const roster = createRosterRoom(database, facts)
   const practice = createPracticeFacts(database)
+  const begun = createBegunFor()
   const writer = createWriter({
     database, hash, clock, chance, role, ledger,
     onErased: (ids) => {
@@ -94,18 +96,19 @@ export const createEngine = (parts: EngineParts): Engine => {
       facts.forget(ids)
       roster.forget(ids)
       practice.forget(ids)
+      begun.forget(ids)
     },
   })
   const records = recordsOf(writer, database)
   return {
     handlers: allowedTo(role, {
       ...roomHandlers(database, clock, {
-        damage: () => damageOf(damage(), vault.owner, missingFiles()), facts, roster, notesOpen,
+        damage: () => damageOf(damage(), vault.owner, missingFiles()), facts, roster, begun, notesOpen,
       }),
       ...damageHandlers({ damage, owner: vault.owner, records, clock }),
       ...findHandlers(finder, clock),
       ...clientHandlers(writer),
-      ...noteHandlers(writer, database, chance),
+      ...noteHandlers(writer, database, { clock, chance, begun }),
       ...attachmentHandlers(writer),
       ...itemHandlers(writer),
       ...sessionHandlers(writer, database, clock),

@@ -31,6 +31,8 @@ export interface Happening {
 /** How a change is taken back: each `before` is what the change left behind (E5). */
 export interface Undoing {
   readonly changeId: string
+  /** The instant of the change. */
+  readonly at: string
   readonly clientId: string | null
   readonly reverse: readonly Change[]
 }
@@ -50,7 +52,10 @@ export interface Step<Value> {
 /** V17: what makes a step an erasure, which nothing takes back. */
 export interface Erasure<Value> {
   readonly clientId: string
-  /** Everything that was hers, herself included: forgotten wherever it is remembered, once the step is durable. */
+  /**
+   * Everything that was hers, herself included, and messages to others that named it: forgotten wherever it is
+   * remembered, once the step is durable.
+   */
   readonly ids: ReadonlySet<string>
   /** The receipt names the hash of the event that says so, which is known last. */
   readonly receipt: (event: PracticeEvent) => Pick<Step<Value>, 'changes' | 'value'>
@@ -86,5 +91,5 @@ export const undoable = <Value extends object>(
 ): Decision<Value & { readonly changeId: string }> => {
   const { changes, events, value, clientId, reverse = reversed(changes) } = parts
   const changeId = moment.id()
-  return ok({ changes, events, value: { ...value, changeId }, keep: { changeId, clientId, reverse } })
+  return ok({ changes, events, value: { ...value, changeId }, keep: { changeId, at: moment.at, clientId, reverse } })
 }

@@ -20,9 +20,12 @@ export interface Reminders {
 
 const MINUTE = 60_000
 
-/** How long after its time a reminder is still worth saying, as when the machine slept: milliseconds. */
+/**
+ * How long after its time a reminder is still true, as when the machine slept: milliseconds. A session begins ten
+ * minutes after its own.
+ */
 const STILL_TRUE: Readonly<Record<ReminderNotice['kind'], number>> = {
-  'item-due': 12 * 60 * MINUTE, 'item-overdue': 12 * 60 * MINUTE, 'session': 15 * MINUTE,
+  'item-due': 12 * 60 * MINUTE, 'item-overdue': 12 * 60 * MINUTE, 'session': 9 * MINUTE,
 }
 
 /** How often is looked whether it is time. A timer of days would not count the hours the machine slept. */
@@ -52,7 +55,8 @@ export const createReminders = (clock: Clock, show: (reminder: Reminder) => void
   const look = (): void => {
     const now = clock.now().getTime()
     const due = dueReminders(waiting, since, now)
-    since = Math.max(since, now)
+    // Also where the clock was set back: what it has come to once more is to be said.
+    since = now
     waiting = waiting.filter(({ at }) => Date.parse(at) > now)
     if (waiting.length === 0) stop()
     for (const reminder of due) show(reminder)

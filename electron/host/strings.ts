@@ -20,7 +20,7 @@ export const strings = {
     due: { body: 'Something is due today. Click to see it.', step: 'See what is due' },
     overdue: { body: 'Something was due yesterday and waits still. Click to see whose turn it is.', step: 'See who needs you' },
     both: { body: 'Something is due today, and something waits since yesterday. Click to see it.', step: 'See who needs you' },
-    session: { body: 'A session begins in ten minutes. Click for its brief.', step: 'Open the brief' },
+    session: { body: 'A session begins within ten minutes. Click for its brief.', step: 'Open the brief' },
   },
 
   sheet: { save: 'Save the recovery sheet', button: 'Save', file: 'Stillroom recovery sheet.pdf', kind: 'PDF' },

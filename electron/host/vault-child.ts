@@ -21,7 +21,7 @@ export interface VaultChild {
   /** Tells what the coach chose with the system's dialog. */
   readonly place: (place: ChosenPlace) => void
   readonly letGo: () => void
-  /** The reminders of the practice, once its file is free; null if none was open. */
+  /** The reminders of the practice, once its file is free; null if none was open, or it did not say them in time. */
   readonly close: () => Promise<readonly ReminderNotice[] | null>
   /** Ends it, and its restore drill; resolves once both are gone. */
   readonly kill: () => Promise<void>
@@ -71,7 +71,7 @@ export const holdVault = (
     role = null
     holding = false
     working = false
-    closed([])
+    closed(null)
     // Whom it was for is gone.
     void drills.end()
     if (!killed) events.died()
@@ -122,7 +122,7 @@ export const holdVault = (
       if (life.isGone()) return Promise.resolve(null)
       const wasOpen = open
       return new Promise((resolve) => {
-        const late = setTimeout(() => closed([]), PATIENCE)
+        const late = setTimeout(() => closed(null), PATIENCE)
         closed = (notices) => {
           clearTimeout(late)
           resolve(wasOpen ? notices : null)

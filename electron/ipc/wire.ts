@@ -54,7 +54,7 @@ export type FromVault =
   /** A user of that role has opened the practice. */
   | { readonly type: 'role', readonly role: Role }
   /** Everything is durable and the file is free. */
-  | { readonly type: 'closed', readonly notices: readonly ReminderNotice[] }
+  | { readonly type: 'closed', readonly notices: readonly ReminderNotice[] | null }
 
 /** What the vault process is told on its command line: paths and a switch, nothing secret. */
 export interface VaultArguments {

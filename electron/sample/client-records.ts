@@ -3,7 +3,7 @@ import { defaultDue } from '../../shared/domain/due.ts'
 import type { ActionItem } from '../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT, type Client } from '../../shared/schemas/clients.ts'
 import type { Engagement } from '../../shared/schemas/engagements.ts'
-import type { Note } from '../../shared/schemas/notes.ts'
+import { PLAIN_NOTE, type Note } from '../../shared/schemas/notes.ts'
 import { PLAIN_SESSION, unbooked, type Session } from '../../shared/schemas/sessions.ts'
 import type { Happening } from '../engine/decision.ts'
 import { agree } from './agree.ts'
@@ -120,7 +120,7 @@ export const clientRecords = (
       number: index + 1, state: 'held', noteId: random.id(),
     }
     const note: Note = {
-      id: session.noteId, clientId, kind: 'session', text: `${body}\n\n${block}`, attachments: [], draft: null,
+      ...PLAIN_NOTE, id: session.noteId, clientId, kind: 'session', text: `${body}\n\n${block}`,
       corrections: agreed.flatMap(({ confirmed, commitment: { line } }) => confirmed ? [] : [{ line, ticked: false }]),
       begunAt: session.startedAt, savedAt: at,
     }

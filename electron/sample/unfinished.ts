@@ -1,5 +1,5 @@
 /** What the coach has begun and not saved: a quick note, a first draft, and more typed into a saved note. */
-import { NOBODY, type Note } from '../../shared/schemas/notes.ts'
+import { NOBODY, PLAIN_NOTE, type Note } from '../../shared/schemas/notes.ts'
 import { instant } from './calendar.ts'
 import type { ClientRecords } from './client-records.ts'
 import { randomFrom } from './random.ts'
@@ -24,8 +24,8 @@ export const withDrafts = (
   const draft = (text: string, at: number): NonNullable<Note['draft']> =>
     ({ text, cursor: text.length, keptAt: instant(at) })
   const begun = (clientId: string, text: string, begunAt: number, minutes: number): Note => ({
-    id: random.id(), clientId, kind: 'session', text: '', draft: draft(text, begunAt + minutes * MINUTE),
-    attachments: [], corrections: [], begunAt: instant(begunAt), savedAt: null,
+    ...PLAIN_NOTE, id: random.id(), clientId, kind: 'session', text: '', draft: draft(text, begunAt + minutes * MINUTE),
+    begunAt: instant(begunAt), savedAt: null,
   })
   const quick: ClientRecords = {
     clients: [], engagements: [], sessions: [], actionItems: [], moments: [],

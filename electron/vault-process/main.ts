@@ -78,7 +78,7 @@ const gate = createGate({
     },
   },
   openPractice: practiceOpener({
-    clock, chance, running, after, createWorks,
+    clock, chance, running, after, log, createWorks,
     tellKeys: (done, total) => progress('keys', done, total),
     works: {
       vaultPath: given.vault, places, progress, sample: given.sample, drillPort: asked.drillPort,
@@ -114,7 +114,7 @@ const close = async (): Promise<void> => {
   const notices = await gate.notices().catch((fault: unknown) => {
     // Whatever it was, the file is let go of: it is what closing is for.
     log(`no reminders: ${traceOf(fault)}`)
-    return []
+    return null
   })
   await gate.close()
   tellMain({ type: 'closed', notices })

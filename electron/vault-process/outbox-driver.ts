@@ -3,6 +3,7 @@
  * was changed, and when the clock makes it another one. It looks at the clock now and then and computes only then.
  */
 import type { OutboxKeeper } from '../engine/nudges/outbox-keeper.ts'
+import { traceOf } from '../ipc/guard.ts'
 import type { After } from './works/automatic.ts'
 
 /** Milliseconds from opening to the first time: Today is drawn by then. */
@@ -18,24 +19,25 @@ export interface OutboxParts {
   /** The coach’s zone: clients without one of their own are in it. */
   readonly zone: () => string
   readonly after: After
+  readonly log: (line: string) => void
 }
 
 export interface DrivenOutbox {
-  /** Resolves once nothing is being written; nothing begins after that. */
+  /** Resolves once nothing is being written, however that ends; nothing begins after that. */
   readonly stop: () => Promise<void>
 }
 
 /** For whoever holds no key for what a plan is made from. */
 export const NO_OUTBOX: DrivenOutbox = { stop: () => Promise.resolve() }
 
-export const driveOutbox = ({ keeper, now, zone, after }: OutboxParts): DrivenOutbox => {
+export const driveOutbox = ({ keeper, now, zone, after, log }: OutboxParts): DrivenOutbox => {
   let stopped = false
   let forget = (): void => undefined
   let running: Promise<void> | null = null
   /** Something was changed while it ran. */
   let isStale = false
   let plannedIn = zone()
-  /** The instant at which the clock alone changes the plan; null where it does not, or the disk refused. */
+  /** The instant at which the clock alone changes the plan; null where it does not, or it could not be compared. */
   let next: string | null = null
 
   const at = (ms: number, work: () => void): void => {
@@ -60,7 +62,11 @@ export const driveOutbox = ({ keeper, now, zone, after }: OutboxParts): DrivenOu
     next = answer.ok ? answer.value.next : null
   }
   const begin = (): void => {
-    running = bring().then(() => {
+    running = bring().catch((fault: unknown) => {
+      // It is no reason to end anything: what is to be sent is made from the records, and stands on its list all the same.
+      log(`no outbox: ${traceOf(fault)}`)
+      next = null
+    }).then(() => {
       running = null
       if (isStale) soon()
       else wait()

@@ -44,6 +44,7 @@ export interface PracticeParts {
   /** A clock that only goes forward, in milliseconds. */
   readonly running: () => number
   readonly after: After
+  readonly log: (line: string) => void
   /** Told how far the renewing of all keys has come (V7), in records. */
   readonly tellKeys: Progress
   readonly createWorks: CreateWorks
@@ -73,7 +74,7 @@ export const NO_WORKS: Works = {
 }
 
 const workOver = (vault: Vault, database: Database, isOlderCopy: boolean, parts: PracticeParts): Practice => {
-  const { clock, chance, running, after, tellKeys: tell } = parts
+  const { clock, chance, running, after, log, tellKeys: tell } = parts
   const isOwner = vault.users().some(({ id, isOwner: owns }) => owns && id === vault.userId)
   const rotation = isOwner ? driveRotation({ owner: vault.owner, now: clock.now, running, after, tell }) : NO_ROTATION
   try {
@@ -93,7 +94,7 @@ const workOver = (vault: Vault, database: Database, isOlderCopy: boolean, parts:
     // Of the sample nothing is ever sent; and a plan is made of what belongs to clients, which not everybody can read.
     const mayPlan = !parts.works.sample && GRANTED[vault.role].includes('personal')
     const outbox = mayPlan
-      ? driveOutbox({ keeper: engine.outbox, now: clock.now, zone: clock.zone, after }) : NO_OUTBOX
+      ? driveOutbox({ keeper: engine.outbox, now: clock.now, zone: clock.zone, after, log }) : NO_OUTBOX
     return {
       engine, rotation, cancel: works.cancel,
       handlers: { ...engine.handlers, ...works.handlers },

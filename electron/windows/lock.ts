@@ -11,8 +11,8 @@ export type LockedBecause = 'asked' | 'idle' | 'suspend' | 'screen-lock' | 'fail
 
 export interface VaultEnd {
   /**
-   * Asks for the reminders and a closed file; gives up after a second and then has none. Null where no practice was
-   * open: it could not know of any, so those that are scheduled stay.
+   * Asks for the reminders and a closed file; gives up after a second. Null then, and where no practice was open to
+   * know of any: those that are scheduled stay.
    */
   readonly close: () => Promise<readonly ReminderNotice[] | null>
   /** Resolves once the process is gone. */

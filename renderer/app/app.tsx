@@ -47,7 +47,9 @@ const Door = () => {
   if (vault.state === 'loading') return null
   if (vault.state === 'failed') return <Failure error={vault.error} again={vault.again} />
   // Opening is no write, so no notice tells of it: each page asks for the next one itself.
-  const { value, again } = vault
+  const { value, failed, again } = vault
+  // At a closed door she waits for what comes next; a practice that is open, or being made, stays as it is.
+  if (failed && value.state !== 'open' && value.state !== 'absent') return <Failure error={failed} again={again} />
   const restore = () => { setTask('restore') }
   switch (value.state) {
     case 'absent':

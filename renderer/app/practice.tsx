@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import type { Role } from '../../shared/domain/compartment.ts'
 import { Always } from './always.tsx'
+import { LetterDraftsProvider } from './letter-drafts.tsx'
 import { NavigationContext } from './navigation.ts'
 import { hasRoom, homeOf, RoleProvider } from './role.ts'
 import { Rooms } from './rooms.tsx'
@@ -52,12 +53,14 @@ export const Practice = ({ role, isNew, isSample }: Props) => {
         <UndoProvider>
           {role === 'coach' ? (
             <NoteNamesProvider>
-              <Always>
-                {isSample && <SampleBand />}
-                {inRooms}
-                {place.room === 'brief' && <Brief key={place.sessionId} sessionId={place.sessionId} />}
-                <OpenNotes shown={place.room === 'note' ? place.noteId : null} />
-              </Always>
+              <LetterDraftsProvider>
+                <Always>
+                  {isSample && <SampleBand />}
+                  {inRooms}
+                  {place.room === 'brief' && <Brief key={place.sessionId} sessionId={place.sessionId} />}
+                  <OpenNotes shown={place.room === 'note' ? place.noteId : null} />
+                </Always>
+              </LetterDraftsProvider>
             </NoteNamesProvider>
           ) : inRooms}
         </UndoProvider>

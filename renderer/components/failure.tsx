@@ -3,13 +3,13 @@ import type { CallError } from '../../shared/ipc/errors.ts'
 import { adviceFor } from '../strings/advice.ts'
 import { words } from '../strings/words.ts'
 
-interface Props {
+export interface FailureProps {
   readonly error: CallError
   readonly again: () => void
 }
 
 /** What could not be shown, within a room: the sentence for it, and one step. */
-export const FailureNotice = ({ error, again }: Props) => (
+export const FailureNotice = ({ error, again }: FailureProps) => (
   <div className="notice" role="alert">
     <p>{adviceFor(error)}</p>
     <Button className="button is-small" onPress={again}>{words.again}</Button>
@@ -17,7 +17,7 @@ export const FailureNotice = ({ error, again }: Props) => (
 )
 
 /** A room that could not be shown. */
-export const Failure = (props: Props) => (
+export const Failure = (props: FailureProps) => (
   <main className="room">
     <h1 className="visually-hidden">{words.failure}</h1>
     <FailureNotice {...props} />

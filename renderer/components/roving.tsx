@@ -84,13 +84,15 @@ export const RovingGroup = ({ ids, children }: Props) => {
 
   useEffect(() => {
     const left = leaving.current
-    if (left === null) return
+    if (left === null) return undefined
     // A menu that closes gives the focus back first, and to nothing if its button has gone.
-    setTimeout(() => {
+    const timer = setTimeout(() => {
       if (!isFree(document.activeElement)) return
       leaving.current = null
       focusEntry(ids.includes(left.id) ? left.id : ids[Math.min(left.index, ids.length - 1)])
     }, 60)
+    // Entries that came meanwhile are the ones to look among.
+    return () => { clearTimeout(timer) }
   }, [ids, focusEntry])
 
   const onKeyDown = (event: KeyboardEvent) => {

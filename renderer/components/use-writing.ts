@@ -8,6 +8,8 @@ import { adviceFor } from '../strings/advice.ts'
 interface How {
   /** The first note there is. */
   readonly first?: boolean
+  /** The session it is the note of (E29): booked, and begun or about to. */
+  readonly sessionId?: string
   /**
    * Takes away what lies over the page, at the moment the note opens or it is known that it does not: taken away
    * before, what is typed meanwhile would go into a note that is open below.
@@ -17,7 +19,8 @@ interface How {
 
 export interface Writing {
   /**
-   * A new note about the client, or her unfinished first draft; null: a quick note nobody was chosen for yet.
+   * A new note about the client, or her unfinished first draft, of the session if one is named; null: a quick note nobody
+   * was chosen for yet.
    * Gives back what went wrong, already said.
    */
   readonly write: (clientId: string | null, how?: How) => Promise<CallError | null>
@@ -34,8 +37,8 @@ export const useWriting = (): Writing => {
 
   const open = useCallback((clientId: string | null, noteId: string) => { go({ room: 'note', clientId, noteId }) }, [go])
 
-  const write = useCallback(async (clientId: string | null, { first = false, uncover }: How = {}) => {
-    const answer = await call('notes.begin', { clientId })
+  const write = useCallback(async (clientId: string | null, { first = false, sessionId, uncover }: How = {}) => {
+    const answer = await call('notes.begin', { clientId, ...(sessionId === undefined ? {} : { sessionId }) })
     uncover?.()
     if (answer.ok) {
       go({ room: 'note', clientId, noteId: answer.value.noteId, ...(first ? { first } : {}) })

@@ -1,7 +1,7 @@
 import { minutesBetween } from '../../shared/domain/session-time.ts'
 import { dayIn, timeIn } from '../../shared/domain/day.ts'
 import type { BriefView } from '../../shared/ipc/brief.ts'
-import { dayBriefly, dayInWords } from './dates.ts'
+import { dayBriefly, dayInWords, exactDay, onDay } from './dates.ts'
 import { apart, shortName } from './names.ts'
 import { agreed as thingsAgreed, capitalised, counted, inWords, plural } from './numbers.ts'
 
@@ -26,22 +26,31 @@ export const untilWords = (
 }
 
 /** Within a sentence: `on Friday`, `yesterday`, `on Tuesday 3 November`. */
-const onDay = (instant: string, { today, zone }: Pick<BriefView, 'today' | 'zone'>): string => {
-  const day = dayBriefly(dayIn(instant, zone), today)
-  return /^\p{Lu}/u.test(day) ? `on ${day}` : day
-}
+const onItsDay = (instant: string, { today, zone }: Pick<BriefView, 'today' | 'zone'>): string =>
+  onDay(dayBriefly(dayIn(instant, zone), today))
 
 const STATES: Readonly<Record<Exclude<BriefView['state'], 'booked'>, string>> = {
   held: 'held', missed: 'missed', cancelled: 'cancelled',
 }
 
+/** `Session 7, today 10:00 to 11:00`. */
+const whichAndWhen = ({ number, startedAt, endsAt, state, zone }: BriefView, day: string): string => {
+  const until = startedAt < endsAt ? ` to ${timeIn(endsAt, zone)}` : ''
+  const which = state === 'booked' || state === 'held' ? `Session ${String(number)}` : 'Session'
+  return `${which}, ${day}${day.includes(' ') ? ',' : ''} ${timeIn(startedAt, zone)}${until}`
+}
+
 /** `Session 7, today 10:00 to 11:00, in 12 minutes`. */
 const lead = (view: BriefView): string => {
-  const { number, startedAt, endsAt, state, now, today, zone } = view
-  const until = startedAt < endsAt ? ` to ${timeIn(endsAt, zone)}` : ''
-  const when = `${dayInWords(dayIn(startedAt, zone), today)} ${timeIn(startedAt, zone)}${until}`
+  const { startedAt, state, now, today, zone } = view
   const standing = state === 'booked' ? untilWords(now, view) : STATES[state]
-  return [state === 'booked' || state === 'held' ? `Session ${String(number)}` : 'Session', when, standing]
+  return [whichAndWhen(view, dayInWords(dayIn(startedAt, zone), today)), standing].filter(Boolean).join(', ')
+}
+
+/** On paper nothing is today or in twelve minutes: `Session 7, Tuesday 17 November 2026, 10:00 to 11:00`. */
+const leadOnPaper = (view: BriefView): string => {
+  const { startedAt, state, zone } = view
+  return [whichAndWhen(view, exactDay(dayIn(startedAt, zone))), state === 'booked' ? '' : STATES[state]]
     .filter(Boolean).join(', ')
 }
 
@@ -49,7 +58,7 @@ const lead = (view: BriefView): string => {
 const agreedHead = (view: BriefView): string => {
   const { last, agreed, furtherAgreed } = view
   if (!last) return ''
-  return `${thingsAgreed(agreed.length + furtherAgreed)} ${onDay(last.startedAt, view)}`
+  return `${thingsAgreed(agreed.length + furtherAgreed)} ${onItsDay(last.startedAt, view)}`
 }
 
 export const brief = {
@@ -60,6 +69,7 @@ export const brief = {
   reading: 'Two minutes’ reading',
   print: 'Print',
   lead,
+  leadOnPaper,
   start: 'Start the note',
   openNote: 'Open the note',
   write: 'Write a note',
@@ -68,7 +78,7 @@ export const brief = {
     `From ${timeIn(view.noteFrom, view.zone)}${dayIn(view.noteFrom, view.zone) === view.today ? '' : ' on that day'} on, a note is this session’s.`,
   first: 'This is the first session. There is nothing to look back on yet.',
   agreedHead,
-  nothingAgreed: (view: BriefView): string => (view.last ? `Nothing was agreed ${onDay(view.last.startedAt, view)}.` : ''),
+  nothingAgreed: (view: BriefView): string => (view.last ? `Nothing was agreed ${onItsDay(view.last.startedAt, view)}.` : ''),
   promised: 'You promised before',
   alsoWaiting: 'This waits, too',
   waiting: 'This waits',
@@ -85,6 +95,9 @@ export const brief = {
   toSend: 'To send',
   place: 'Where',
   group: 'The others of the group',
+  /** What stands in the margin, as a line of its own on paper. */
+  placeOnPaper: (place: string): string => `${brief.place}: ${apart(place)}`,
+  groupOnPaper: (names: readonly string[]): string => `${brief.group}: ${names.map(apart).join(', ')}`,
   printed: 'Printed.',
   noPrinter: 'No printer answered.',
 } as const

@@ -1,13 +1,10 @@
 /** The words of the week: its head, its days, and how a session stands in them. */
-import { dayIn, daysBetween, timeIn } from '../../shared/domain/day.ts'
+import { daysBetween } from '../../shared/domain/day.ts'
 import type { Every } from '../../shared/domain/session-limits.ts'
 import type { SessionPerson, WeekSession, WeekView } from '../../shared/ipc/sessions.ts'
-import { exactDay, weekdayName } from './dates.ts'
+import { cityOf, clockIn, dateByName, exactDay, weekdayName } from './dates.ts'
 import { apart, shortName } from './names.ts'
 import { capitalised, counted, inWords } from './numbers.ts'
-
-/** `America/New_York` as one would say it: `New York`. */
-export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 
 const named = (day: string): { readonly date: string, readonly month: string, readonly year: string } => {
   const [, date = '', month = '', year = ''] = exactDay(day).split(' ')
@@ -22,21 +19,21 @@ const weekTitle = (monday: string, sunday: string, today: string): string => {
   return `${first} to ${to.date} ${to.month}${year}`
 }
 
-/** Which week it is, as one would say it: `this week`, `next week`, `in three weeks`, `two weeks ago`. */
+/** Which week it is, as one would say it: `this week`, `next week`, `in the week of 14 December`. */
 export const weekInWords = (monday: string, today: string): string => {
   const weeks = Math.floor(daysBetween(monday, today) / 7)
   if (weeks === 0) return 'this week'
   if (weeks === -1) return 'next week'
   if (weeks === 1) return 'last week'
-  return weeks < 0 ? `in ${inWords(-weeks)} weeks` : `${inWords(weeks)} weeks ago`
+  return `in the week of ${dateByName(monday, today)}`
 }
 
 /** How many are booked or were held, and whose clock it is. */
-const lead = (view: Pick<WeekView, 'sessions' | 'monday' | 'today' | 'zone'>): string => {
+const lead = (view: Pick<WeekView, 'sessions' | 'monday' | 'sunday' | 'today' | 'zone'>): string => {
   const live = view.sessions.filter(({ state }) => state !== 'cancelled').length
   const week = weekInWords(view.monday, view.today)
   return live === 0
-    ? `Nothing is booked ${week}.`
+    ? `Nothing ${view.sunday < view.today ? 'was' : 'is'} booked ${week}.`
     : `${capitalised(counted(live, 'session'))} ${week}, on your clock in ${cityOf(view.zone)}.`
 }
 
@@ -59,12 +56,6 @@ const standingOf = (session: Pick<WeekSession, 'state' | 'people' | 'isGroup'>):
     booked: '', held: 'held', missed: 'missed', cancelled: 'cancelled',
   }
   return words[session.state]
-}
-
-/** The clock of somebody who lives elsewhere: `09:00 in New York`, with the day where it is another one. */
-export const clockIn = (instant: string, zone: string, day: string): string => {
-  const there = dayIn(instant, zone)
-  return `${timeIn(instant, zone)}${there === day ? '' : ` on ${weekdayName(there)}`} in ${cityOf(zone)}`
 }
 
 /** The clocks of those in it who live elsewhere, each place once. */

@@ -1,5 +1,5 @@
 import { LIMITS } from '../../shared/schemas/common.ts'
-import { recently } from './dates.ts'
+import { onDay, recently } from './dates.ts'
 import { apart, beginningOf } from './names.ts'
 import { capitalised, counted } from './numbers.ts'
 
@@ -8,13 +8,13 @@ export const SHOWN = ['everyone', 'need-you', 'improving', 'stuck', 'needs-adjus
 
 export type Shown = (typeof SHOWN)[number]
 
-const NOBODY: Readonly<Record<Shown, string>> = {
+/** Past clients have no tab while there are none. */
+const NOBODY: Readonly<Record<Exclude<Shown, 'past'>, string>> = {
   'everyone': 'Nobody is here now.',
   'need-you': 'Nobody needs you now.',
-  'improving': 'Of nobody has anything been done in the last four weeks.',
+  'improving': 'Nobody is here now.',
   'stuck': 'Nobody is stuck.',
   'needs-adjustment': 'Nobody’s plan wants adjusting.',
-  'past': 'Nobody has left.',
 }
 
 export const clients = {
@@ -53,10 +53,7 @@ export const clients = {
   openingItems: 'Opening what waits…',
   endedOn: (day: string, today: string): string => `Ended ${onDay(recently(day, today))}`,
   takeUp: 'Take up again',
-  takeUpWith: (name: string): string => `Take up the work with ${apart(name)} again`,
+  takeUpWith: (name: string): string => `Take up again: the work with ${apart(name)}`,
   takenUp: (name: string): string => `The work with ${apart(beginningOf(name))} goes on.`,
   loading: 'Opening the clients…',
 } as const
-
-/** `on Friday`, `on Monday 2 November`; `today` and `yesterday` take no "on". */
-export const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)

@@ -66,9 +66,21 @@ export const dayBriefly = (day: string, today: string): string => {
 export const monthByName = (day: string, today: string): string =>
   written(day, sameYear(day, today) ? 'MMMM' : 'MMMM yyyy')
 
+/** Within a sentence, of a day said in few words: `on Friday`, `on 2 November`; `today` and `yesterday` take no "on". */
+export const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)
+
 /** When an open item is or was due: `tomorrow`, `was due Friday, 4 days ago`, `was due 2 November 2025`. */
 export const dueInWords = (due: string, today: string): string =>
   due < today ? `was due ${dayInWords(due, today)}` : dayInWords(due, today)
+
+/** `America/New_York` as one would say it: `New York`. */
+export const cityOf = (zone: string): string => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+
+/** The clock of somebody who lives elsewhere: `09:00 in New York`, with the weekday where that is not `day`. */
+export const clockIn = (instant: string, zone: string, day: string): string => {
+  const there = dayIn(instant, zone)
+  return `${timeIn(instant, zone)}${there === day ? '' : ` on ${weekdayName(there)}`} in ${cityOf(zone)}`
+}
 
 /** The time on the coach's clock: `at 10:58`. */
 export const atTime = (instant: string, zone: string): string => `at ${timeIn(instant, zone)}`

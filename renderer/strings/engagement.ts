@@ -1,6 +1,5 @@
 /** The work with one client, from its first day to its last. */
-import { onDay } from './clients.ts'
-import { recently } from './dates.ts'
+import { onDay, recently } from './dates.ts'
 import { capitalised, counted, plural } from './numbers.ts'
 
 /** What goes on as it is when the work ends. */

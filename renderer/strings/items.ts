@@ -2,6 +2,7 @@ import { addDays } from '../../shared/domain/day.ts'
 import type { ItemRow } from '../../shared/ipc/views.ts'
 import type { ItemStatus, Obstacle } from '../../shared/schemas/action-items.ts'
 import type { ItemLook } from '../components/item-look.ts'
+import { onDay } from './dates.ts'
 import { apart, beginningOf, shortName } from './names.ts'
 
 export const dueWords = {
@@ -70,8 +71,6 @@ const SAYS: Readonly<Record<ItemStatus, string>> = {
 /** What the letters on an item mean, in the order of the menu. */
 const LETTERS = [['D', 'done'], ['S', 'stuck'], ['K', 'skipped'], ['O', 'open again'], ['E', 'edit']] as const
 
-const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)
-
 /** What was agreed; of an item whose words are sealed for the one who looks (V1), that they are. */
 export const wordsOf = ({ text }: Pick<ItemRow, 'text'>): string => text ?? SEALED
 
@@ -123,7 +122,6 @@ export const itemWords = {
     return `${shortName(item.clientName)} says ${SAYS[item.status]}${why}`
   },
   due: (day: string): string => `due ${day}`,
-  /** `today` and `yesterday` take no "on". */
   doneOn: (day: string): string => `Done ${onDay(day)}`,
   skippedOn: (day: string): string => `Skipped ${onDay(day)}`,
   owner: (item: Pick<ItemRow, 'owner' | 'clientName'>): string =>

@@ -1,6 +1,6 @@
 import { dayIn } from '../../shared/domain/day.ts'
 import type { KeptAside } from '../../shared/ipc/views.ts'
-import { dayInWords } from './dates.ts'
+import { dayInWords, onDay } from './dates.ts'
 import { bytes } from './numbers.ts'
 
 /** Practices that a restore has put beside this one. */
@@ -15,6 +15,3 @@ export const keptAside = {
   },
   show: 'Show them in the folder',
 } as const
-
-/** `today` and `yesterday` stand for themselves; a date has "on" before it. */
-const onDay = (words: string): string => (/^(today|yesterday)$/u.test(words) ? words : `on ${words}`)

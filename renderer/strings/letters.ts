@@ -36,10 +36,13 @@ export const letters = {
     empty: 'A letter needs a word or two.',
   },
   preview: 'As a client would read it',
-  previewOf: (channel: Channel): string => (channel === 'email' ? 'E-mail' : 'SMS'),
   previewNone: 'It shows here once it has words.',
   unkept: (count: number): string =>
     `${count === 1 ? 'One letter has' : `${counted(count, 'letter').replace(/^./u, (first) => first.toUpperCase())} have`} changes that are not kept.`,
+  /** Where she comes back to what she had typed. */
+  stillHere: (count: number): string =>
+    (count === 1 ? 'What you typed is still here. One letter is not kept yet.'
+      : `What you typed is still here. ${counted(count, 'letter').replace(/^./u, (first) => first.toUpperCase())} are not kept yet.`),
   keepAll: 'Keep them',
   leaveAll: 'Leave them',
   loading: 'Opening the letters…',

@@ -50,8 +50,8 @@ export const MEASURE_WORDS: Readonly<Record<Measure, Said>> = {
     what: 'From reading the brief to the start of the session: half are shorter, half longer. More than 30 minutes count as 30.',
   },
   'roster-reviewed': {
-    name: 'Roster looked at before', one: 'session',
-    what: 'Of the sessions held or missed, the share before which you looked at the roster, that day or the day before.',
+    name: 'Clients looked at before', one: 'session',
+    what: 'Of the sessions held or missed, the share before which you looked at the list of clients, that day or the day before.',
   },
   'follow-ups': {
     name: 'Follow-ups sent', one: 'session with something agreed', many: 'sessions with something agreed',

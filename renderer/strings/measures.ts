@@ -59,10 +59,10 @@ export const missingWords = (measure: Measure, { of }: Reading, more: number, is
 }
 
 const STEPS: Readonly<Record<Step | 'report', string>> = {
-  roster: 'Open the roster',
+  roster: 'Open Clients',
   today: 'Open Today',
   reminders: 'Open the reminder settings',
-  capture: 'How a line is caught',
+  capture: 'How to write down what was agreed',
   calendar: 'Open the calendar',
   report: 'Write it down',
 }
@@ -124,7 +124,7 @@ export const measures = {
     `Completion and what is caught of the overdue are from ${from} to ${to} about where they were in ${baseline}. `
     + (tune === 'cadence' ? 'Reminders at another pace might help.' : 'Writing down sooner what was agreed might help.'),
   capture: {
-    label: 'How a line is caught',
+    label: 'How to write down what was agreed',
     words: 'Begin a line with [] or ->, or write under a heading Commitments. “by Friday” sets the day, “@coach” makes it yours.',
     also: (key: string): string => `${key} begins a note from anywhere; save it as soon as the session is over.`,
   },

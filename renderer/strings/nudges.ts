@@ -1,9 +1,9 @@
 /** Reminders: of one client, and as the practice does it. */
-import type { PlannedRow, SentRow } from '../../shared/ipc/nudges.ts'
+import type { ClientNudgingView, PlannedRow, SentRow } from '../../shared/ipc/nudges.ts'
 import type { NudgedBy, ReachableBy } from '../../shared/schemas/clients.ts'
 import type { Channel, NudgePlan, NudgeStage } from '../../shared/schemas/nudge-plan.ts'
 import { NUDGE_STAGES } from '../../shared/schemas/nudge-plan.ts'
-import { dayBriefly, dayByName } from './dates.ts'
+import { cityOf, dayBriefly, dayByName, exactInstant } from './dates.ts'
 import { apart, beginningOf, shortName } from './names.ts'
 import { capitalised, counted, inWords } from './numbers.ts'
 import { channelWords, kindWords, toSend } from './to-send.ts'
@@ -41,6 +41,13 @@ const BY_HAND: Readonly<Record<NonNullable<PlannedRow['byHand']>, string>> = {
 
 const things = (items: number): string => counted(items, 'thing')
 
+/** By whose clock a client is reminded; her zone is empty where it is the coach’s. */
+type HerClock = Pick<ClientNudgingView, 'zone' | 'herZone' | 'herDay'>
+
+/** Where it is that time; empty where her clock is the coach’s. */
+const there = ({ herZone, zone }: Omit<HerClock, 'herDay'>): string =>
+  (herZone === '' || herZone === zone ? '' : ` in ${cityOf(herZone)}`)
+
 export const nudging = {
   head: 'Reminders',
   clock: (name: string, time: string, town: string): string => `It is ${time} in ${town}, where ${apart(shortName(name))} lives.`,
@@ -63,6 +70,8 @@ export const nudging = {
   pause: 'Pause',
   pauseUntil: 'Pause until',
   pauseDay: 'The day they begin again',
+  /** How long a pause mostly is: days, as one press each. */
+  pauses: [['A week', 7], ['Two weeks', 14], ['Four weeks', 28]] as const,
   goOn: 'Go on now',
   zone: 'Time zone',
   zoneHint: 'A town',
@@ -81,14 +90,16 @@ export const nudging = {
   coming: 'Coming',
   lately: 'Lately',
   nothingComing: 'Nothing is planned.',
-  /** `Half-way, by SMS, Thursday 10:00`, on the client’s own clock. */
-  planned: (row: Pick<PlannedRow, 'kind' | 'channel' | 'herDay' | 'herTime'>, herToday: string): string =>
-    `${toSend.whatItIs(row)}, ${dayBriefly(row.herDay, herToday)} ${row.herTime}`,
+  /** `Half-way, by SMS, Thursday 10:00`, on the client’s own clock: `Thursday 10:00 in New York` where that is another. */
+  planned: (row: Pick<PlannedRow, 'kind' | 'channel' | 'herDay' | 'herTime'>, { herDay, ...clocks }: HerClock): string =>
+    `${toSend.whatItIs(row)}, ${dayBriefly(row.herDay, herDay)} ${row.herTime}${there(clocks)}`,
+  /** For the hover: the exact day and time by the same clock, and how much it names. */
+  plannedExactly: (row: Pick<PlannedRow, 'dueAt' | 'items'>, { herZone, zone }: Omit<HerClock, 'herDay'>): string =>
+    `${exactInstant(row.dueAt, herZone === '' ? zone : herZone)}${there({ herZone, zone })}. Names ${things(row.items)}.`,
   /** Its time has come: it waits on Today. */
   ready: (row: Pick<PlannedRow, 'kind' | 'channel'>): string => `${toSend.whatItIs(row)}, ready on Today`,
   byHand: (row: Pick<PlannedRow, 'byHand'>): string => (row.byHand === null ? '' : `For you to send: ${BY_HAND[row.byHand]}.`),
   wentBy: 'Its time went by.',
-  namesThings: (items: number): string => `Names ${things(items)}.`,
   sent: (row: Pick<SentRow, 'kind' | 'channel' | 'state'>): string =>
     (row.state === 'sent' ? toSend.whatItIs(row) : `${kindWords[row.kind]}, let go`),
   sentThisMonth: (count: number, most: number): string =>
@@ -100,7 +111,7 @@ export const nudgeSettings = {
   head: 'Reminders',
   sentence:
     'Between sessions a client is reminded of what was agreed. When a message is ready it stands on Today; you open it in '
-    + 'your mail or SMS program, or copy it. Nothing is sent by itself: there is no relay yet that could carry it.',
+    + 'your mail or SMS program, or copy it. Nothing is sent by itself.',
   on: 'Clients are reminded',
   choices: { on: 'Yes', off: 'No' },
   turned: { on: 'Clients are reminded of what was agreed', off: 'Nobody is reminded of anything' },
@@ -117,7 +128,7 @@ export const nudgeSettings = {
     'The quiet hours go by the client’s own clock; what falls into them waits until morning. What is over the number '
     + 'for a month is for you to send, or to let go.',
   quietChanged: (from: string, until: string): string => `Quiet from ${from} until ${until}`,
-  most: 'At most a month',
+  most: 'Messages a month, at most',
   mostChanged: (most: number): string => `At most ${counted(most, 'message')} a month to one client`,
   letters: 'Letters',
   lettersWhat: (own: number): string => (own === 0

@@ -2,8 +2,7 @@
 import { dayIn } from '../../shared/domain/day.ts'
 import type { Step } from '../../shared/domain/roster/reasons.ts'
 import type { ClientRow, RosterReason } from '../../shared/ipc/views.ts'
-import { onDay } from './clients.ts'
-import { dayInWords, recently } from './dates.ts'
+import { dayInWords, onDay, recently } from './dates.ts'
 import { apart } from './names.ts'
 import { capitalised, counted, inWords } from './numbers.ts'
 

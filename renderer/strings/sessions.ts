@@ -4,8 +4,8 @@ import { LEAST_IN_A_SERIES, LEAST_MINUTES, MOST_IN_A_SERIES, MOST_MINUTES } from
 import type { When } from '../../shared/domain/session-time.ts'
 import type { ClientSession, WeekSession } from '../../shared/ipc/sessions.ts'
 import type { Plan, Problem, Warning } from '../views/calendar/form.ts'
-import { calendar, cityOf } from './calendar.ts'
-import { dayBriefly, dayByName, dayInWords, weekdayName } from './dates.ts'
+import { calendar } from './calendar.ts'
+import { cityOf, dayBriefly, dayByName, dayInWords, weekdayName } from './dates.ts'
 import { apart, beginningOf, shortName } from './names.ts'
 import { capitalised, counted, inWords } from './numbers.ts'
 
@@ -86,10 +86,14 @@ interface Came { readonly dueMoved: number, readonly overlaps?: number }
 const after = (sentence: string, { dueMoved: moved, overlaps = 0 }: Came): string =>
   `${sentence}.${dueMoved(moved)}${overlap(overlaps)}`
 
-/** `today 14:00`, `Thursday 14:00`, `Thursday 3 December, 14:00`. */
-const dayAndTime = (day: string, time: string, today: string): string => {
-  const words = dayBriefly(day, today)
-  return `${words}${words.includes(' ') ? ',' : ''} ${time}`
+/**
+ * `today 14:00`, `Thursday 14:00`, `last Thursday 14:00`, `Thursday 3 December, 14:00`. What is booked and what is over
+ * stand side by side: of a weekday alone nobody would know which of them it is.
+ */
+const sessionTime = (day: string, time: string, today: string): string => {
+  const name = dayBriefly(day, today)
+  if (day < today && name === weekdayName(day)) return `last ${name} ${time}`
+  return `${name}${name.includes(' ') ? ',' : ''} ${time}`
 }
 
 /** Within a sentence: `tomorrow 14:00`, `Tuesday 14:00, in 3 days`. */
@@ -102,7 +106,7 @@ const whoOf = (people: readonly { readonly name: string }[]): string =>
   (people.length === 1 ? apart(beginningOf(shortName(people[0]?.name ?? ''), 40)) : `${inWords(people.length)} people`)
 
 export const sessions = {
-  dayAndTime,
+  sessionTime,
   nextInWords,
   form: {
     book: 'Book a session',
@@ -178,7 +182,7 @@ export const sessions = {
     there: (clock: string): string => `It is ${clock} then.`,
     moreBooked: (count: number): string => `${capitalised(inWords(count))} more in the calendar.`,
     past: (count: number): string => `So far, ${String(count)}`,
-    other: (count: number): string => `Missed, moved and cancelled, ${String(count)}`,
+    other: (count: number): string => `Other sessions, ${String(count)}`,
     group: 'in a group',
     series: 'one of a series',
     change: 'Change',
@@ -201,8 +205,8 @@ export const sessions = {
     minutes: 'Minutes a session takes, unless something else is said',
     minutesChoice: (minutes: number): string => String(minutes),
     minutesChanged: (minutes: number): string => `A session takes ${String(minutes)} minutes from now on`,
-    before: 'How long before the next session something is due that was agreed without a day',
-    beforeChoice: (days: number): string => (days === 0 ? 'on the same day' : counted(days, 'day')),
+    before: 'Where no day was agreed, something is due',
+    beforeChoice: (days: number): string => (days === 0 ? 'on the day of the next session' : `${counted(days, 'day')} before`),
     beforeChanged: (days: number): string => `What is agreed without a day is due ${
       days === 0 ? 'on the day of the next session' : `${counted(days, 'day')} before the next session`} from now on`,
     beforeHint: 'Without a session booked it is due in a week. What was agreed already stays as it is.',

@@ -23,7 +23,7 @@ const VALUES: Readonly<Record<Threshold, (value: number) => string>> = {
 
 export const thresholds = {
   head: 'Who needs you',
-  lead: 'From when on the list of clients says so. It only says; what is done is yours to decide.',
+  lead: 'When the list of clients says that somebody needs you. It only says; what is done is yours to decide.',
   names: {
     missed: 'Missed in a row',
     weekTwo: 'Overdue for',
@@ -35,5 +35,5 @@ export const thresholds = {
   atFirst: (threshold: Threshold): string => `${inWords(DEFAULT_THRESHOLDS[threshold])} at first`,
   isDefault: (threshold: Threshold, value: number): boolean => value === DEFAULT_THRESHOLDS[threshold],
   changed: (threshold: Threshold, value: number): string =>
-    `${thresholds.names[threshold]} ${VALUES[threshold](value)}: from then on somebody needs you.`,
+    `Changed: ${thresholds.names[threshold].toLowerCase()}${threshold === 'missed' ? ',' : ''} ${VALUES[threshold](value)}`,
 } as const

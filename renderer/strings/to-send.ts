@@ -4,7 +4,7 @@ import type { ToSendEntry } from '../../shared/ipc/nudges.ts'
 import type { CallError } from '../../shared/ipc/errors.ts'
 import type { Channel, MessageKind } from '../../shared/schemas/nudge-plan.ts'
 import { adviceFor } from './advice.ts'
-import { dayBriefly, monthByName } from './dates.ts'
+import { dayBriefly, monthByName, onDay } from './dates.ts'
 import { apart, beginningOf, shortName } from './names.ts'
 import { capitalised, counted, inWords } from './numbers.ts'
 
@@ -24,12 +24,9 @@ const whatItIs = ({ kind, channel }: { readonly kind: MessageKind, readonly chan
 
 type Why = Pick<ToSendEntry, 'reason' | 'since' | 'clientName' | 'channel' | 'mostAMonth'>
 
-/** Within a sentence: `today` and `yesterday` take no "on". */
-const onDay = (day: string): string => (/^[\p{Lu}\d]/u.test(day) ? `on ${day}` : day)
-
-/** It is night where she is; empty where it is day. */
+/** The quiet hours where she is, and until when; empty outside of them. */
 const night = ({ quietUntil, clientName }: Pick<ToSendEntry, 'quietUntil' | 'clientName'>, zone: string): string =>
-  (quietUntil === null ? '' : `It is night where ${apart(shortName(clientName))} is, until ${timeIn(quietUntil, zone)} of yours`)
+  (quietUntil === null ? '' : `Quiet hours where ${apart(shortName(clientName))} is, until ${timeIn(quietUntil, zone)} on your clock`)
 
 /** Why it did not go by the plan; empty where its time has simply come. */
 const why = ({ reason, since, clientName, channel, mostAMonth }: Why, today: string, zone: string): string => {

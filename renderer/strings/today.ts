@@ -70,7 +70,7 @@ export const today = {
   nextTimes: ({ startedAt, endsAt, number, people }: Next, zone: string): string =>
     `${timeIn(startedAt, zone)} to ${timeIn(endsAt, zone)}${people === 1 ? `, session ${String(number)}` : ''}.`,
   openBrief: 'Open the brief',
-  briefOf: (name: string): string => `Open the brief of ${name}`,
+  briefOf: (who: string): string => `Open the brief of ${who}`,
   theDay: 'The day',
   tomorrow: 'Tomorrow',
   /** A group in few words: `Marta Oliveira and five others`. */

@@ -21,12 +21,14 @@ export const isRealDay = (day: string): boolean => {
 }
 
 /**
- * The day it is in a zone at an instant.
+ * The day it is in a zone at an instant; that of UTC where it would lie in no year of four digits (V11).
  * @param instant a Date, or UTC in ISO 8601
  * @param zone an IANA name; throws RangeError for one that is not known
  */
-export const dayIn = (instant: Date | string, zone: string): string =>
-  inZone(instant, zone).toPlainDate().toString()
+export const dayIn = (instant: Date | string, zone: string): string => {
+  const day = inZone(instant, zone).toPlainDate().toString()
+  return day.length === 10 ? day : (typeof instant === 'string' ? instant : instant.toISOString()).slice(0, 10)
+}
 
 /** The time on the clock of a zone at an instant, in 24 hours: `09:05`. Throws RangeError for an unknown zone. */
 export const timeIn = (instant: Date | string, zone: string): string =>

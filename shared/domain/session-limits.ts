@@ -8,6 +8,9 @@ export const MOST_MINUTES = 480
 export const LEAST_IN_A_SERIES = 2
 export const MOST_IN_A_SERIES = 52
 
+/** The highest number a session with somebody has: whoever gets there stays there. */
+export const HIGHEST_NUMBER = 100_000
+
 /** How many people are met at one time. */
 export const MOST_IN_A_GROUP = 30
 

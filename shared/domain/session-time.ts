@@ -44,9 +44,13 @@ export const instantOf = (wall: string, zone: string): string | null => {
 /** What the clock of a zone shows at an instant. Throws RangeError for an unknown zone. */
 export const wallIn = (instant: string, zone: string): string => `${dayIn(instant, zone)}T${timeIn(instant, zone)}`
 
-/** So many minutes of time later; earlier for a negative count. */
+/** Where instants end whose years have four digits, so that they sort as strings. */
+const EARLIEST = Date.parse('0000-01-01T00:00:00.000Z')
+const LATEST = Date.parse('9999-12-31T23:59:59.999Z')
+
+/** So many minutes of time later; earlier for a negative count. It stays in the years of four digits. */
 export const minutesAfter = (instant: string, minutes: number): string =>
-  new Date(Date.parse(instant) + minutes * MINUTE).toISOString()
+  new Date(Math.min(LATEST, Math.max(EARLIEST, Date.parse(instant) + minutes * MINUTE))).toISOString()
 
 /** Minutes of time from one instant to another. */
 export const minutesBetween = (from: string, to: string): number =>

@@ -309,11 +309,12 @@ export const contract = {
   // notes
   /**
    * The id to write under: that of the client's unfinished first draft, if there is one, else a new id; for a quick
-   * note (null) always a new one. Writes nothing.
+   * note (null) always a new one. For a session of hers (E29), which is booked and has begun, or begins within half an
+   * hour, it is that of its own first draft, else a new id. Writes nothing.
    */
   'notes.begin': command({
-    home: 'vault', caller: 'coach', input: Type.Object({ clientId: Whom }, closed),
-    output: Type.Object({ noteId: Id }, closed), errors: ['not-found'],
+    home: 'vault', caller: 'coach', input: Type.Object({ clientId: Whom, sessionId: Type.Optional(Id) }, closed),
+    output: Type.Object({ noteId: Id }, closed), errors: ['not-found', 'changed-since'],
   }),
   'notes.keepDraft': command({
     home: 'vault', caller: 'coach',

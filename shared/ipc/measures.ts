@@ -1,5 +1,6 @@
 /** My practice: what the records say of the work, beside its own beginning. */
 import { Type, type Static } from '@sinclair/typebox'
+import { MOST_MONTHS } from '../domain/measures/months.ts'
 import { MEASURES } from '../domain/measures/names.ts'
 import { Day, Month, oneOf, Zone } from '../schemas/common.ts'
 import { MonthReport } from '../schemas/library.ts'
@@ -44,7 +45,7 @@ export const MeasuresView = Type.Object({
   /** The month compared with (E44), and whether the coach chose it; null while no month is whole. */
   baseline: Type.Union([Type.Null(), Type.Object({ month: Month, isChosen: Type.Boolean() }, closed)]),
   /** The months that can be compared with, latest first. */
-  wholeMonths: Type.Array(Month, { maxItems: 1_200 }),
+  wholeMonths: Type.Array(Month, { maxItems: MOST_MONTHS }),
   /** The months the trends are of. */
   trendMonths: Type.Array(Month, { maxItems: 12 }),
   figures: Type.Array(Figure),

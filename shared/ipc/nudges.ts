@@ -90,6 +90,8 @@ export type SentRow = Static<typeof SentRow>
 /** Of one client: her clock, how she may be reached, her reminders. It holds no words about her. */
 export const ClientNudgingView = Type.Object({
   ...clock,
+  /** The instant it was asked for. */
+  at: Instant,
   clientId: Id,
   /** Empty where hers is the coach’s. */
   herZone: ZoneOrNone,

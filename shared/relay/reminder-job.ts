@@ -17,7 +17,10 @@ export const QuarterInstant = Type.String({
 const word = <const Words extends readonly string[]>(words: Words) =>
   Type.Unsafe<Words[number]>({ type: 'string', enum: [...words], maxLength: 16 })
 
-const Version = Type.Integer({ minimum: 1, maximum: 1_000_000 })
+/** No job is changed more often: the next one has a handle of its own. */
+export const MOST_VERSION = 1_000_000
+
+const Version = Type.Integer({ minimum: 1, maximum: MOST_VERSION })
 
 export const JOB_CHANNELS = ['email', 'sms'] as const
 export const JOB_TEMPLATES = ['confirmation', 'midpoint', 'day-before'] as const

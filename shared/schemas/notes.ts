@@ -1,6 +1,7 @@
 import { Type, type Static } from '@sinclair/typebox'
 import { Day, Id, IdOrNone, Instant, LIMITS, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
+import { NONE } from './sessions.ts'
 
 export const NOTE_KINDS = ['session', 'contact', 'reflection', 'decision', 'intake', 'synthesis'] as const
 export const OWNERS = ['client', 'coach'] as const
@@ -43,12 +44,14 @@ const erased = 'goes when the client is erased'
 export const notes = defineRecord({
   collection: 'notes',
   home: 'sensitive',
-  version: 1,
+  version: 2,
   clientField: 'clientId',
   indexes: ['clientId'],
   migrations: {
     // Files could be attached.
     0: (old) => ({ ...old, attachments: old['attachments'] ?? [] }),
+    // A note could be begun for one session.
+    1: (old) => ({ ...old, sessionId: old['sessionId'] ?? NONE }),
   },
   fields: {
     id: field(Id, {
@@ -91,7 +94,15 @@ export const notes = defineRecord({
       class: 'operational', meaning: 'When the note was first saved; empty while it is only a draft.',
       purpose: 'decision', owner: 'notes', retention: erased,
     }),
+    sessionId: field(IdOrNone, {
+      class: 'operational', meaning: 'The session it was begun for, where the coach said so; empty otherwise.',
+      purpose: 'workflow', owner: 'notes', retention: erased,
+    }),
   },
 })
 
 export type Note = RecordOf<typeof notes>
+
+/** What holds of a note before anything more is said of it. */
+export const PLAIN_NOTE: Pick<Note, 'attachments' | 'draft' | 'corrections' | 'sessionId'> =
+  { attachments: [], draft: null, corrections: [], sessionId: NONE }

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox'
-import { JOB_TEXT } from '../relay/reminder-job.ts'
+import { JOB_TEXT, MOST_VERSION } from '../relay/reminder-job.ts'
 import { Day, Id, IdOrNone, Instant, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
 import { CHANNELS, MESSAGE_KINDS, MOST_ITEMS_IN_A_MESSAGE } from './nudge-plan.ts'
@@ -58,7 +58,7 @@ export const outbox = defineRecord({
       class: 'operational', meaning: 'From when on it would say something wrong, and is not sent any more; of one sent by hand, when it was.',
       purpose: 'workflow', owner: 'outbox', retention: erased, egress: 'reminder',
     }),
-    version: field(Type.Integer({ minimum: 1, maximum: 1_000_000 }), {
+    version: field(Type.Integer({ minimum: 1, maximum: MOST_VERSION }), {
       class: 'operational', meaning: 'How often it was changed, so that an older one never replaces a newer one.',
       purpose: 'workflow', owner: 'outbox', retention: erased, egress: 'reminder',
     }),

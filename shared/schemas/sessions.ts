@@ -1,4 +1,5 @@
 import { Type } from '@sinclair/typebox'
+import { HIGHEST_NUMBER } from '../domain/session-limits.ts'
 import { Id, IdOrNone, Instant, LIMITS, oneOf, Zone } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
 
@@ -46,7 +47,7 @@ export const sessions = defineRecord({
       class: 'operational', meaning: 'The engagement the session belongs to.',
       purpose: 'workflow', owner: 'sessions', retention: erased,
     }),
-    number: field(Type.Integer({ minimum: 0, maximum: 100_000 }), {
+    number: field(Type.Integer({ minimum: 0, maximum: HIGHEST_NUMBER }), {
       class: 'operational', meaning: 'The how-manieth session with this client it is; 0 while it was not held.',
       purpose: 'workflow', owner: 'sessions', retention: erased,
     }),

@@ -3,10 +3,10 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { brief } from '../../renderer/strings/brief.ts'
 import { momentum } from '../../renderer/strings/momentum.ts'
 import { today } from '../../renderer/strings/today.ts'
-import { sessions } from '../../renderer/strings/sessions.ts'
 import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
 import { lookOver } from '../support/look-over.ts'
 import { editorOf, firstClientBy, firstRunBy, itemOf, keyboard, openClient, openRoom, saveBy } from '../support/screens.ts'
+import { bookBy } from '../support/screens-sessions.ts'
 import { testClock, type TestClock } from '../support/test-clock.ts'
 
 const PASSPHRASE = 'copper ladle winter orchard'
@@ -22,22 +22,6 @@ let clock: TestClock
 
 const hand = () => keyboard(page)
 const button = (name: string | RegExp): Locator => page.getByRole('button', { name, exact: typeof name === 'string' })
-
-/** B in the calendar, letters of her name, a day, a time. */
-const bookBy = async (day: string, time: string) => {
-  await openRoom(page, hand(), 'calendar')
-  await expect(page.locator('.week-grid')).toBeVisible()
-  await page.keyboard.press('b')
-  await expect(page.getByRole('combobox', { name: sessions.form.who, exact: true })).toBeFocused()
-  await page.keyboard.type('mar')
-  await expect(page.getByRole('option', { selected: true })).toHaveText(MARTA)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: sessions.form.day, exact: true })).toBeFocused()
-  await page.keyboard.type(day)
-  await hand().write(page.getByRole('textbox', { name: sessions.form.time, exact: true }), time)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('status').getByText(/^Booked/u)).toBeVisible()
-}
 
 /** As she presses it from the top of Today: the focus is on no control. */
 const enterOnToday = async () => {
@@ -60,7 +44,7 @@ test.afterEach(() => running.close())
 test('E41: Enter on Today opens it; it is checked by the same keys, fits a page, and leads to the note', async () => {
   await page.keyboard.insertText(NOTE.join('\n'))
   await saveBy(page, hand(), 3)
-  await bookBy('1 December', '1000')
+  await bookBy(page, MARTA, '1 December', '1000')
 
   await test.step('three hours before, it is on Today and not yet what Enter does', async () => {
     await clock.goTo(page, '2026-12-01T07:00:00.000Z')
@@ -136,5 +120,5 @@ const bookedBeforeSaving = async () => {
   await page.getByRole('textbox').first().waitFor()
   await page.keyboard.press('Tab')
   await hand().press(button(MARTA))
-  await bookBy('today', '1000')
+  await bookBy(page, MARTA, 'today', '1000')
 }

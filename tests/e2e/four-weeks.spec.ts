@@ -5,12 +5,12 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { client as clientWords } from '../../renderer/strings/client.ts'
 import { obstacleWords } from '../../renderer/strings/items.ts'
-import { sessions } from '../../renderer/strings/sessions.ts'
 import { toSend } from '../../renderer/strings/to-send.ts'
 import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
 import {
   editorOf, firstClientBy, firstRunBy, itemOf, keyboard, openClient, openRoom, saveBy,
 } from '../support/screens.ts'
+import { bookBy } from '../support/screens-sessions.ts'
 import { testClock, type TestClock } from '../support/test-clock.ts'
 
 const PASSPHRASE = 'copper ladle winter orchard'
@@ -31,21 +31,6 @@ const fakePrograms = () => running.app.evaluate(({ app, shell }) => {
   app.getApplicationNameForProtocol = () => 'Letters'
   shell.openExternal = () => Promise.resolve()
 })
-
-const bookBy = async (day: string, time: string) => {
-  await openRoom(page, hand(), 'calendar')
-  await expect(page.locator('.week-grid')).toBeVisible()
-  await page.keyboard.press('b')
-  await expect(page.getByRole('combobox', { name: sessions.form.who, exact: true })).toBeFocused()
-  await page.keyboard.type('mar')
-  await expect(page.getByRole('option', { selected: true })).toHaveText(MARTA)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('textbox', { name: sessions.form.day, exact: true })).toBeFocused()
-  await page.keyboard.type(day)
-  await hand().write(page.getByRole('textbox', { name: sessions.form.time, exact: true }), time)
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('status').getByText(/^Booked/u)).toBeVisible()
-}
 
 /** The one message that waits is of this kind; it is opened, and marked as sent. */
 const sendTheOne = async (kind: string) => {
@@ -93,7 +78,7 @@ test('S4: from the note to the brief, and on to the next note, across four weeks
     await hand().press(button(clientWords.contact.add))
     await hand().write(page.getByLabel(clientWords.contact.email, { exact: true }), 'marta@example.pt')
     await page.keyboard.press('Enter')
-    await bookBy('8 December', '1000')
+    await bookBy(page, MARTA, '8 December', '1000')
     await openClient(page, hand(), MARTA)
     for (const text of [BLOCK, BRIEF, ASK]) await expect(itemOf(page, text)).toContainText('Sunday 6 December')
   })
@@ -148,7 +133,7 @@ test('S4: from the note to the brief, and on to the next note, across four weeks
     await page.keyboard.insertText('! She sent it without a last look.\n\n[] Hand over the report')
     await saveBy(page, hand(), 1)
     await expect(page.getByText('Session 2, today')).toBeVisible()
-    await bookBy('22 December', '1000')
+    await bookBy(page, MARTA, '22 December', '1000')
     await clock.goTo(page, '2026-12-22T09:50:00.000Z')
     await openBrief()
     await expect(page.getByText('Session 3, today 10:00 to 11:00, in 10 minutes')).toBeVisible()

@@ -102,7 +102,7 @@ test('by keyboard: the figures of the sample, what is behind them, what they are
     await myPracticeBy(page, hand)
     await hand.press(row(page, 'capture-time').getByRole('button', { name: words.stepFor('capture', 'capture-time') }))
     await expect(page.getByText(words.capture.words)).toBeVisible()
-    await lookOver(page, 'My practice, how a line is caught')
+    await lookOver(page, 'My practice, how to write down what was agreed')
     await page.keyboard.press('Escape')
     await expect(page.getByText(words.capture.words)).toHaveCount(0)
     await hand.press(row(page, 'reminders').getByRole('button', { name: words.stepFor('reminders', 'reminders') }))

@@ -1,6 +1,6 @@
 /** A small patch that breaks one rule, and the test that has to notice. */
 export interface Mutation {
-  /** The rule it breaks, as VAULT's list numbers them. */
+  /** The rule it breaks, as the vault's list and the engine's number them. */
   readonly rule: Rule
   /** What is wrong once it is applied, in a few words. Unique. */
   readonly name: string
@@ -17,8 +17,8 @@ export interface Mutation {
   readonly kind?: 'unit' | 'e2e'
 }
 
-/** A rule of VAULT's list: 'V7', 'V7a'. */
-export type Rule = `V${number}` | 'V7a'
+/** A rule of the vault's list, or of the engine's: 'V7', 'V7a', 'E33'. */
+export type Rule = `V${number}` | 'V7a' | `E${number}`
 
 export const VAULT = 'electron/vault'
 export const TESTS = 'tests/unit/electron/vault'

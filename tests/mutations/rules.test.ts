@@ -38,6 +38,15 @@ describe.each(rules)('%s', (rule) => {
   })
 })
 
+/** `- **E33** When. ..` */
+const ofTheEngine = [...readFileSync(path.join(root, 'electron/engine/SPEC.md'), 'utf8').matchAll(/^- \*\*(E\d+)\*\*/gm)]
+  .map(([, name = '']) => name)
+
+it.each(ofTheEngine)('%s of the engine is quoted by a test', (rule) => {
+  expect(quoted.has(rule)).toBe(true)
+})
+
 it('no mutation is for a rule that is not listed', () => {
-  expect(MUTATIONS.map((mutation) => mutation.rule).filter((rule) => !rules.includes(rule))).toEqual([])
+  const listed = [...rules, ...ofTheEngine]
+  expect(MUTATIONS.map((mutation) => mutation.rule).filter((rule) => !listed.includes(rule))).toEqual([])
 })

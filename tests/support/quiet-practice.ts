@@ -8,6 +8,7 @@ export const quietParts = (clock: Clock, chance: Chance): PracticeParts => ({
   running: () => performance.now(),
   after: () => () => undefined,
   tellKeys: () => undefined,
+  log: () => undefined,
   createWorks: () => NO_WORKS,
   works: {
     vaultPath: '/nowhere/practice.stillroom', places: createPlaces(), progress: () => undefined, sample: false,

@@ -60,9 +60,12 @@ const messagesFor = (now: string, coachZone: string, client: Client, practice: P
     if (way === 'off') continue
     const groups = new Map<string, ActionItem[]>()
     for (const item of items) {
-      const isSettled = settled.some(({ kind, state, due, itemIds }) => itemIds.includes(item.id)
-        && (stage === 'confirmation'
-          ? kind === stage || (kind === 'follow-up' && state === 'sent') : kind === stage && due === item.due))
+      const isSettled = settled.some(({ kind, due, itemIds }) => itemIds.includes(item.id) && kind === stage
+        && (stage === 'confirmation' || due === item.due))
+        // The letter says all that was agreed in the session until it was sent; the record names five of it.
+        || (stage === 'confirmation' && settled.some(({ kind, state, sessionId, itemIds, settledAt }) =>
+          kind === 'follow-up' && state === 'sent'
+          && (itemIds.includes(item.id) || (sessionId === item.sessionId && agreedAt(item) <= (settledAt ?? '')))))
       const isPassed = NUDGE_STAGES.slice(NUDGE_STAGES.indexOf(stage) + 1).some((later) => {
         if (settled.some(({ kind, due, itemIds }) => kind === later && due === item.due && itemIds.includes(item.id))) return true
         const raw = plan[later] === 'off' ? null : rawInstant(later, agreedAt(item), item.due, zone, settings)
@@ -121,3 +124,7 @@ const messagesFor = (now: string, coachZone: string, client: Client, practice: P
 /** E36: what is to be sent at an instant, whoever sends it. */
 export const toSendSlowly = (now: string, coachZone: string, practice: PracticeRecords): readonly Message[] =>
   practice.clients.flatMap((client) => messagesFor(now, coachZone, client, practice)).filter(({ at }) => at <= now)
+
+/** E37: what a relay may carry: planned, inside the cap, and not expired; what is still to come as well. */
+export const jobsSlowly = (now: string, coachZone: string, practice: PracticeRecords): readonly Message[] =>
+  practice.clients.flatMap((client) => messagesFor(now, coachZone, client, practice)).filter(({ reason }) => reason === 'time')

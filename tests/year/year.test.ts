@@ -9,7 +9,7 @@ import { dayAt, instantOf, plusDays, timeAt } from './clocks.ts'
 import { begin, FIRST_DAY, live, sendWhatIsReady, zoneOn, type Sent } from './live.ts'
 import { chanceOf } from './model.ts'
 import { measuresSlowly } from './oracle-measures.ts'
-import { toSendSlowly } from './oracle-messages.ts'
+import { jobsSlowly, toSendSlowly } from './oracle-messages.ts'
 import { rosterSlowly } from './oracle-roster.ts'
 import { recordsIn, waits, type PracticeRecords } from './practice.ts'
 
@@ -46,6 +46,37 @@ const checkMessages = async (desk: Desk, practice: PracticeRecords): Promise<voi
     const hers = practice.clients.find(({ id }) => id === clientId)?.zone || zone
     if (reason === 'time') expect(isDaytime(timeAt(since, hers)), `${since} ${hers}`).toBe(true)
   }
+}
+
+/** What a relay would carry: as planned, in nobody's night, no more than twelve a month with what was sent, closed to words. */
+const checkOutbox = async (desk: Desk, practice: PracticeRecords): Promise<void> => {
+  const { at, zone } = desk.clock
+  expect((await desk.engine.outbox.bring()).ok, at).toBe(true)
+  const all = await desk.database.find('outbox')
+  const waiting = all.filter(({ state }) => state === 'waiting')
+  const lines = waiting.map(({ clientId, kind, sessionId, itemIds, channel, dueAt, expiresAt }) =>
+    [clientId, kind, sessionId, itemIds.join(), channel, dueAt, expiresAt].join(' '))
+  const wanted = jobsSlowly(at, zone, practice).map((message) => [
+    message.clientId, message.stage, message.sessionId, message.itemIds.join(), message.channel, message.at, message.expires,
+  ].join(' '))
+  expect(sorted(lines), at).toEqual(sorted(wanted))
+  const months = new Map<string, number>()
+  for (const { id, clientId, state, kind, version, itemIds, dueAt, expiresAt, settledAt, channel, job } of all) {
+    const hers = practice.clients.find((client) => client.id === clientId)?.zone || zone
+    if (state === 'waiting') {
+      expect(JSON.parse(job)).toEqual({
+        type: 'put', handle: id, version, dueAt, expiresAt, channel, template: kind, language: 'en', items: itemIds.length,
+        replyHash: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      })
+      expect(isDaytime(timeAt(dueAt, hers)), `${dueAt} ${hers}`).toBe(true)
+    }
+    const counted = state === 'waiting' ? dueAt : state === 'sent' ? settledAt : null
+    // A letter after a session is the coach's own to write, with the count before her.
+    if (counted === null || kind === 'follow-up') continue
+    const month = `${clientId} ${dayAt(counted, hers).slice(0, 7)}`
+    months.set(month, (months.get(month) ?? 0) + 1)
+  }
+  for (const [month, messages] of months) expect(messages, `${at} ${month}`).toBeLessThanOrEqual(12)
 }
 
 const checkMeasures = async (desk: Desk, practice: PracticeRecords): Promise<void> => {
@@ -92,6 +123,7 @@ test.each(Array.from({ length: YEARS }, (_, n) => SEED + n))(
       const practice = await recordsIn(desk.database)
       await checkRoster(desk, practice)
       await checkMessages(desk, practice)
+      await checkOutbox(desk, practice)
       await checkMeasures(desk, practice)
       sent.push(...await sendWhatIsReady(desk, chance, people))
       await live(desk, chance, day, people)

@@ -8,6 +8,7 @@ import { systemChance } from '../../../electron/host/chance.ts'
 import { addDays } from '../../../shared/domain/day.ts'
 import type { ActionItem, ItemStatus } from '../../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT } from '../../../shared/schemas/clients.ts'
+import { PLAIN_NOTE } from '../../../shared/schemas/notes.ts'
 import { PLAIN_SESSION } from '../../../shared/schemas/sessions.ts'
 import { fakeRotation, fakeUsers } from '../../../tests/unit/electron/engine/fake-vault.ts'
 import { clock, NOW, ZONE } from './practice-file.ts'
@@ -45,8 +46,8 @@ const clientOf = (n: number, sessions: number): readonly Change[] => {
         endsAt: `${day}T10:00:00.000Z`, wall: `${day}T09:00`, zone: ZONE,
       } },
       { collection: 'notes', before: null, after: {
-        id: noteId, clientId, kind: 'session', text: 'She told of the Monday meeting again.\n[] one\n[] two\n[] three',
-        attachments: [], draft: null, corrections: [], begunAt: at(day), savedAt: `${day}T10:20:00.000Z`,
+        ...PLAIN_NOTE, id: noteId, clientId, kind: 'session', text: 'She told of the Monday meeting again.\n[] one\n[] two\n[] three',
+        begunAt: at(day), savedAt: `${day}T10:20:00.000Z`,
       } },
     )
     for (let thing = 0; thing < 3; thing += 1) {

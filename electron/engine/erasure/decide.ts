@@ -3,6 +3,7 @@ import { ok } from '../../../shared/domain/result.ts'
 import type { Role } from '../../../shared/domain/compartment.ts'
 import type { PracticeEvent } from '../../../shared/schemas/events.ts'
 import type { LibraryEntry } from '../../../shared/schemas/library.ts'
+import type { OutboxEntry } from '../../../shared/schemas/outbox.ts'
 import { readName } from '../clients/name.ts'
 import { nameOfOwner, OWNED_COLLECTIONS, type Owned } from '../clients/owned.ts'
 import { change, refuse, type Decision, type Moment } from '../decision.ts'
@@ -17,6 +18,8 @@ export interface ErasureGround {
   readonly owned: Owned | null
   /** Every event that names her, or something of hers. */
   readonly events: readonly PracticeEvent[]
+  /** Messages to others that name something of hers: it was theirs when they were written. */
+  readonly messages: readonly OutboxEntry[]
   readonly settings: LibraryEntry | null
 }
 
@@ -39,24 +42,35 @@ export const isHerName = (owned: Owned, typed: string): boolean => {
 const removals = ({ records }: Owned): readonly Change[] => OWNED_COLLECTIONS.flatMap((name) =>
   records[name].map((record): Change => change(name, record as Doc<typeof name>, null)))
 
+/** It says still that somebody was sent a message, and when; what it named of hers is named no more. */
+const unnamed = (moment: Moment, entry: OutboxEntry, ids: ReadonlySet<string>): OutboxEntry => ({
+  ...entry, sessionId: ids.has(entry.sessionId) ? moment.id() : entry.sessionId,
+  itemIds: entry.itemIds.filter((id) => !ids.has(id)),
+})
+
 /** @param role who erases her */
 export const decideErase = (
-  moment: Moment, { owned, events, settings }: ErasureGround,
+  moment: Moment, { owned, events, messages, settings }: ErasureGround,
   { clientId, name, role }: { readonly clientId: string, readonly name: string, readonly role: Role },
 ): Decision<Receipt> => {
   if (!owned) return refuse('not-found')
   if (!isHerName(owned, name)) return refuse('wrong-name')
   const { at } = moment
   const gone = removals(owned)
+  const ids = idsOf(clientId, owned)
   const before = settings ?? assumedSettings(at)
   const receiptOf = (hash: string): Receipt => ({ at, records: gone.length, hash })
   return ok({
-    changes: [...gone, ...events.map((event) => change('events', event, stubOf(event, { at, role })))],
+    changes: [
+      ...gone, ...messages.map((entry) => change('outbox', entry, unnamed(moment, entry, ids))),
+      ...events.map((event) => change('events', event, stubOf(event, { at, role }))),
+    ],
     events: [{ type: 'client.erased', clientId: null, refs: [] }],
     value: receiptOf(''),
     erasure: {
       clientId,
-      ids: idsOf(clientId, owned),
+      // Of those messages the words of before are not remembered either.
+      ids: new Set([...ids, ...messages.map(({ id }) => id)]),
       receipt: ({ hash }) => ({
         changes: [change('library', settings, {
           ...before, erasures: [...before.erasures, receiptOf(hash)].slice(-MOST_RECEIPTS),

@@ -5,6 +5,7 @@ import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Answer } from '../../../shared/ipc/define.ts'
 import type { ErasureView, KeptAside } from '../../../shared/ipc/views.ts'
 import type { PracticeEvent } from '../../../shared/schemas/events.ts'
+import type { OutboxEntry } from '../../../shared/schemas/outbox.ts'
 import { VaultFault } from '../../vault/types.ts'
 import { gatherOwned, nameOfOwner, OWNED_COLLECTIONS, type Owned } from '../clients/owned.ts'
 import { SETTINGS_ID } from '../library/settings.ts'
@@ -51,13 +52,19 @@ const eventsAbout = async (read: Reader, ids: ReadonlySet<string>): Promise<read
   (await read.find('events')).filter(({ clientId, refs }) =>
     (clientId !== null && ids.has(clientId)) || refs.some((id) => ids.has(id)))
 
+/** A note came to her after its items were named in a message to somebody else. */
+const messagesAbout = async (read: Reader, ids: ReadonlySet<string>): Promise<readonly OutboxEntry[]> =>
+  (await read.find('outbox')).filter(({ id, sessionId, itemIds }) =>
+    !ids.has(id) && (ids.has(sessionId) || itemIds.some((itemId) => ids.has(itemId))))
+
 const gather = async (read: Reader, clientId: string): Promise<ErasureGround> => {
   const owned = await gatherOwned(read, clientId)
-  if (!owned) return { owned, events: [], settings: null }
-  const [events, settings] = await Promise.all([
-    eventsAbout(read, idsOf(clientId, owned)), read.get('library', SETTINGS_ID),
+  if (!owned) return { owned, events: [], messages: [], settings: null }
+  const ids = idsOf(clientId, owned)
+  const [events, messages, settings] = await Promise.all([
+    eventsAbout(read, ids), messagesAbout(read, ids), read.get('library', SETTINGS_ID),
   ])
-  return { owned, events, settings }
+  return { owned, events, messages, settings }
 }
 
 /**

@@ -21,6 +21,8 @@ export interface DraftGround {
   /** Null if nobody was chosen, or her record did not open (V11). */
   readonly client: Client | null
   readonly note: Note | null
+  /** The session it was begun for, or none (E29). */
+  readonly begunFor: string
 }
 
 /**
@@ -28,14 +30,14 @@ export interface DraftGround {
  * A note that is nobody's yet becomes the client's it is kept about (E16).
  */
 export const decideKeepDraft = (
-  moment: Moment, { client, note }: DraftGround, typed: Typed,
+  moment: Moment, { client, note, begunFor }: DraftGround, typed: Typed,
 ): Decision<{ readonly keptAt: string }> => {
   const clientId = aboutWhom(note, client, typed.clientId)
   if (clientId === null) return refuse('not-found')
   if (typed.text.length > LIMITS.noteText) return refuse('too-large')
   const kept = { keptAt: moment.at }
 
-  const before = note ?? emptyNote({ id: typed.noteId, clientId, begunAt: moment.at })
+  const before = note ?? emptyNote({ id: typed.noteId, clientId, begunAt: moment.at, sessionId: begunFor })
   const never = before.savedAt === null
   // With files in it a note is something without a word, too (E25).
   if (never && typed.text === '' && before.attachments.length === 0) {

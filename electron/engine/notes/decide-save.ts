@@ -1,19 +1,14 @@
 /** Saving a note: what it makes the first time, and what it adds after that. */
 import { isDeepStrictEqual } from 'node:util'
-import { dayIn } from '../../../shared/domain/day.ts'
 import type { Confirmation } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import { LIMITS } from '../../../shared/schemas/common.ts'
-import type { Engagement } from '../../../shared/schemas/engagements.ts'
-import type { LibraryEntry } from '../../../shared/schemas/library.ts'
 import type { Correction, Note } from '../../../shared/schemas/notes.ts'
-import { PLAIN_SESSION, unbooked, type Session } from '../../../shared/schemas/sessions.ts'
-import { change, refuse, reversed, undoable, type Decision, type Happening, type Moment } from '../decision.ts'
-import { engagementFor } from '../engagements/decide.ts'
-import { nextNumber, sessionCompletedBy } from '../sessions/decide.ts'
-import { withDueDays, type SessionChange } from '../sessions/due-days.ts'
+import type { Session } from '../../../shared/schemas/sessions.ts'
+import { change, refuse, reversed, undoable, type Decision, type Moment } from '../decision.ts'
 import type { Change } from '../types.ts'
+import { completedBy, withOwnSession, type CompletingGround } from './completed.ts'
 import { readConfirmations } from './confirmations.ts'
 import { emptyNote } from './empty.ts'
 import { aboutWhom } from './whom.ts'
@@ -26,69 +21,15 @@ export interface Saving {
   readonly confirmed: readonly Confirmation[]
 }
 
-export interface SaveGround {
+export interface SaveGround extends CompletingGround {
   /** Null if her record did not open (V11). */
   readonly client: Client | null
   readonly note: Note | null
-  /** The client's, all of them. */
-  readonly engagements: readonly Engagement[]
-  readonly sessions: readonly Session[]
-  /** The client's, all of them. */
-  readonly items: readonly ActionItem[]
-  readonly settings: LibraryEntry
+  /** The session it was begun for, or none (E29). */
+  readonly begunFor: string
 }
 
 export type Saved = { readonly savedAt: string, readonly itemIds: string[] }
-
-/** The session that comes of a note, with what else that takes. */
-interface Completed {
-  readonly session: Session
-  readonly changes: readonly Change[]
-  readonly events: readonly Happening[]
-}
-
-/** What it means that a session was held, however it came about. */
-const held = (note: Note, { before, after }: SessionChange): Completed => ({
-  session: after,
-  changes: [change('sessions', before, after)],
-  events: [
-    { type: 'session.completed', clientId: after.clientId, refs: [after.id] },
-    { type: 'note.completed', clientId: after.clientId, refs: [note.id, after.id] },
-  ],
-})
-
-/** E4: a session of its own, and the engagement it opens if there is none. */
-const unplanned = (moment: Moment, clientId: string, note: Note, ground: SaveGround): Completed => {
-  const begunOn = dayIn(new Date(note.begunAt), moment.zone)
-  const { engagement, changes, events } = engagementFor(moment, ground.engagements, clientId, begunOn)
-  const completed = held(note, {
-    before: null,
-    after: {
-      ...PLAIN_SESSION, ...unbooked(note.begunAt, moment.zone), id: moment.id(), clientId, engagementId: engagement.id,
-      number: nextNumber(ground.sessions), state: 'held', noteId: note.id,
-    },
-  })
-  return { ...completed, changes: [...changes, ...completed.changes], events: [...events, ...completed.events] }
-}
-
-/** E29: the booked one was held, when it was booked for. Begun early, it is what she was met at next no more (E30). */
-const planned = (moment: Moment, clientId: string, note: Note, before: Session, ground: SaveGround): Completed => {
-  const after: Session = { ...before, number: nextNumber(ground.sessions), state: 'held', noteId: note.id }
-  const completed = held(note, { before, after })
-  const { sessions, items, settings } = ground
-  const along = withDueDays(moment, [{ clientId, sessions, items }], [{ before, after }], settings)
-  return {
-    ...completed,
-    changes: [...completed.changes, ...along.changes], events: [...completed.events, ...along.events],
-  }
-}
-
-/** The session a first save completes. */
-const completed = (moment: Moment, clientId: string, note: Note, ground: SaveGround): Completed => {
-  // A saved note whose session did not open (V11) has had its session: nothing that is booked is taken for it.
-  const booked = note.savedAt === null ? sessionCompletedBy(ground.sessions, note.begunAt) : null
-  return booked ? planned(moment, clientId, note, booked, ground) : unplanned(moment, clientId, note, ground)
-}
 
 const assign = (
   moment: Moment, note: Note, session: Session, { line, text, owner, due, dueFrom = 'chosen' }: Confirmation,
@@ -124,10 +65,11 @@ export const decideSave = (
   const confirmed = readConfirmations(text, saving.confirmed, own)
   if (text.trim() === '' || !confirmed) return refuse('bad-input')
 
-  const before = note ?? emptyNote({ id: saving.noteId, clientId, begunAt: moment.at })
+  const before = note ?? emptyNote({ id: saving.noteId, clientId, begunAt: moment.at, sessionId: ground.begunFor })
   const had = before.savedAt === null ? null : ground.sessions.find(({ noteId }) => noteId === before.id) ?? null
-  // A saved note whose session did not open (V11) gets a new one: its items need one to stand on.
-  const first = had ? null : completed(moment, clientId, before, ground)
+  // A saved note whose session did not open (V11) gets a new one, as its items need one to stand on. It has had its
+  // session: nothing that is booked is taken for it.
+  const first = had ? null : (before.savedAt === null ? completedBy : withOwnSession)(moment, clientId, before, ground)
   const session = had ?? first?.session
   if (!session) throw new Error('a saved note has a session')
 

@@ -34,7 +34,7 @@ export const clientNudgingView = (
   const { planned, byHand } = planNudges(now, zone, ground)
   const { email, phone, reachableBy, nudging } = client
   return {
-    today, zone, clientId: client.id, herZone: client.zone, herDay: dayIn(now, hers), herTime: timeIn(now, hers),
+    today, zone, at, clientId: client.id, herZone: client.zone, herDay: dayIn(now, hers), herTime: timeIn(now, hers),
     reachableBy, contact: { email, phone }, nudging, practice: settings,
     planned: [...planned, ...byHand].sort((one, other) => compare(one.dueAt, other.dueAt)).slice(0, SHOWN)
       .map((message) => plannedRow(message, hers)),

@@ -2,7 +2,7 @@
 import { ok } from '../../../shared/domain/result.ts'
 import type { NudgesPlanned, PlannedMessage } from '../../../shared/domain/nudges/ground.ts'
 import { outboxDiff } from '../../../shared/domain/nudges/outbox.ts'
-import { jobText } from '../../../shared/relay/reminder-job.ts'
+import { jobText, MOST_VERSION } from '../../../shared/relay/reminder-job.ts'
 import type { OutboxEntry } from '../../../shared/schemas/outbox.ts'
 import { change, type Decision, type Moment } from '../decision.ts'
 
@@ -14,6 +14,8 @@ const WITHDRAWN_DAYS = 30
 
 export interface OutboxGround {
   readonly plan: NudgesPlanned
+  /** Instant: as of when it was planned. */
+  readonly plannedAt: string
   /** Those that wait, and those that were withdrawn. */
   readonly waiting: readonly OutboxEntry[]
   readonly withdrawn: readonly OutboxEntry[]
@@ -21,7 +23,10 @@ export interface OutboxGround {
   readonly replyHash: (secret: string) => string
 }
 
-/** `next`: the instant at which the clock alone makes the plan another one; null if it never does. */
+/**
+ * `next`: the instant at which the clock alone makes the plan another one; null if it never does. It is past by now
+ * where it came while the plan was being made.
+ */
 export interface Brought { readonly next: string | null }
 
 type Handle = Pick<OutboxEntry, 'id' | 'version' | 'replySecret'>
@@ -45,25 +50,30 @@ const nextAfter = (at: string, { planned, byHand }: NudgesPlanned): string | nul
   [...planned, ...byHand].flatMap(({ dueAt, expiresAt }) => [dueAt, expiresAt])
     .reduce<string | null>((next, one) => (one > at && (next === null || one < next) ? one : next), null)
 
-/** What differs is put again with the next version; a new one has a handle and a secret of its own. */
+/**
+ * What differs is put again with the next version; a new one has a handle and a secret of its own. Where there is no
+ * next version it is withdrawn, and put anew.
+ */
 export const decideOutbox = (
-  moment: Moment, { plan, waiting, withdrawn, replyHash }: OutboxGround,
+  moment: Moment, { plan, plannedAt, waiting, withdrawn, replyHash }: OutboxGround,
 ): Decision<Brought> => {
   const { put, replace, withdraw } = outboxDiff(plan.planned, waiting)
+  const hasNext = ({ entry }: (typeof replace)[number]): boolean => entry.version < MOST_VERSION
+  const usedUp = replace.filter((one) => !hasNext(one))
   const forgottenAt = new Date(moment.now.getTime() - WITHDRAWN_DAYS * 86_400_000).toISOString()
   return ok({
     changes: [
-      ...put.map((message) => change('outbox', null,
+      ...[...put, ...usedUp.map(({ message }) => message)].map((message) => change('outbox', null,
         entryOf({ id: moment.id(), version: 1, replySecret: moment.id() }, message, replyHash))),
-      ...replace.map(({ entry, message }) => change('outbox', entry,
+      ...replace.filter(hasNext).map(({ entry, message }) => change('outbox', entry,
         entryOf({ ...entry, version: entry.version + 1 }, message, replyHash))),
-      ...withdraw.map((entry) => change('outbox', entry, {
-        ...entry, version: entry.version + 1, state: 'withdrawn', settledAt: moment.at,
+      ...[...withdraw, ...usedUp.map(({ entry }) => entry)].map((entry) => change('outbox', entry, {
+        ...entry, version: Math.min(MOST_VERSION, entry.version + 1), state: 'withdrawn', settledAt: moment.at,
       })),
       ...withdrawn.filter(({ settledAt }) => settledAt !== null && settledAt < forgottenAt)
         .map((entry) => change('outbox', entry, null)),
     ],
     events: [],
-    value: { next: nextAfter(moment.at, plan) },
+    value: { next: nextAfter(plannedAt, plan) },
   })
 }

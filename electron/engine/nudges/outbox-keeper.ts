@@ -74,7 +74,7 @@ export const createOutboxKeeper = (
           const [waiting, withdrawn] = await Promise.all([
             read.find('outbox', { state: 'waiting' }), read.find('outbox', { state: 'withdrawn' }),
           ])
-          return decideOutbox(moment, { plan, waiting, withdrawn, replyHash })
+          return decideOutbox(moment, { plan, plannedAt: now.toISOString(), waiting, withdrawn, replyHash })
         })
       } finally {
         stop()

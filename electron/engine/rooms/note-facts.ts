@@ -27,7 +27,10 @@ export const NO_NOTE_FACTS: NoteFacts = {
   drafts: async () => new Map(), written: async () => byClient(), forget: () => undefined,
 }
 
-/** Two, because Today is asked for first and a search for drafts is quick; all notes are read only for the roster. */
+/**
+ * Two, because the drafts on Today are found quickly: only the roster, and the number of people who need the coach, wait
+ * until all notes are read.
+ */
 export const createNoteFacts = (database: Pick<Database, 'find' | 'get' | 'onCommit'>): NoteFacts => {
   const drafts = remember(database, {
     collection: 'notes', selector: { draft: { $ne: null } }, factOf: ({ draft }) => (draft ? true : null),

@@ -5,9 +5,10 @@ import type { LibraryEntry } from '../../../shared/schemas/library.ts'
 import type { Note } from '../../../shared/schemas/notes.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
 import { readSettings } from '../library/settings.ts'
+import type { BegunFor } from '../notes/begun-for.ts'
 import { emptyNote, shownText } from '../notes/empty.ts'
 import { recordedAs, whomOf } from '../notes/whom.ts'
-import { nextNumber, sessionCompletedBy } from '../sessions/decide.ts'
+import { nextNumber, sessionOfNote } from '../sessions/decide.ts'
 import { dueNow } from '../sessions/due-days.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
@@ -29,9 +30,10 @@ export interface NoteGround {
  */
 export const gatherNote = async (
   read: Reader, { at }: Day, { noteId, clientId }: { readonly noteId: string, readonly clientId: string | null },
+  begun: Pick<BegunFor, 'find'>,
 ): Promise<NoteGround | null> => {
   const kept = await read.get('notes', noteId)
-  const note = kept ?? emptyNote({ id: noteId, clientId: recordedAs(clientId), begunAt: at })
+  const note = kept ?? emptyNote({ id: noteId, clientId: recordedAs(clientId), begunAt: at, sessionId: begun.find(noteId, clientId) })
   const settings = await readSettings(read, at)
   const whom = whomOf(note.clientId)
   if (whom === null) return { client: null, note, items: [], sessions: [], settings }
@@ -57,8 +59,8 @@ const confirmedIn = (text: string, ground: NoteGround): NoteView['confirmed'] =>
 }
 
 /** The sessions as they are once the note is saved: one that it completes is not the next one any more (E29). */
-const afterThis = (sessions: readonly Session[], { savedAt, begunAt }: Note): readonly Session[] => {
-  const completed = savedAt === null ? sessionCompletedBy(sessions, begunAt) : null
+const afterThis = (sessions: readonly Session[], note: Note, at: string): readonly Session[] => {
+  const completed = note.savedAt === null ? sessionOfNote(sessions, note, at) : null
   return sessions.filter((session) => session !== completed)
 }
 
@@ -66,7 +68,7 @@ const afterThis = (sessions: readonly Session[], { savedAt, begunAt }: Note): re
 export const noteView = ({ at, today, zone }: Day, ground: NoteGround): NoteView => {
   const { client, note, sessions, settings } = ground
   const text = shownText(note)
-  const { due, from } = dueNow({ at, today, zone }, afterThis(sessions, note), settings)
+  const { due, from } = dueNow({ at, today, zone }, afterThis(sessions, note, at), settings)
   return {
     today, zone, id: note.id, clientId: client?.id ?? null, clientName: client?.name ?? null,
     begunAt: note.begunAt, savedAt: note.savedAt,

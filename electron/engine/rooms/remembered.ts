@@ -29,8 +29,8 @@ export interface Kind<Name extends CollectionName, Fact> {
 
 /**
  * Keeps a small fact about each record of a kind, so that a room need not read all of them to find the few it shows
- * (E9). Never a second truth: the facts are made from the records when they are first asked for, and of every record a
- * commit touched its fact is made anew before the next answer.
+ * (E9). Never a second truth: the facts are made from the records when they are first asked for, and of what a commit
+ * touched, where any of it was of this kind, they are made anew before the next answer.
  * @param shelf empty, and nobody else's to write to
  */
 export const remember = <Name extends CollectionName, Fact, Facts>(
@@ -41,8 +41,8 @@ export const remember = <Name extends CollectionName, Fact, Facts>(
   const touched = new Set<string>()
   let isKnown = false
   let isAsked = false
-  database.onCommit((ids) => {
-    if (isAsked) for (const id of ids) touched.add(id)
+  database.onCommit((ids, kinds) => {
+    if (isAsked && kinds.has(collection)) for (const id of ids) touched.add(id)
   })
 
   const learn = (id: string, record: Doc<Name> | null): void => {

@@ -2,6 +2,7 @@ import { failed, ok } from '../../../shared/domain/result.ts'
 import type { Clock } from '../../../shared/domain/ports.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
 import type { Reader } from '../types.ts'
+import type { BegunFor } from '../notes/begun-for.ts'
 import { clientView, gatherClient } from './client.ts'
 import type { RosterRoom } from './clients.ts'
 import { dayOf, type Damage } from './day.ts'
@@ -17,13 +18,14 @@ export interface RoomParts {
   readonly damage: () => Damage
   readonly facts: NoteFacts
   readonly roster: Pick<RosterRoom, 'view'>
+  readonly begun: Pick<BegunFor, 'find'>
   /** False for whoever holds no key for notes (V1). */
   readonly notesOpen: boolean
 }
 
 /** What each room shows. It reads; it cannot write. */
 export const roomHandlers = (read: Reader, clock: Clock, parts: RoomParts): Handlers<Room> => {
-  const { damage, facts, roster, notesOpen } = parts
+  const { damage, facts, roster, begun, notesOpen } = parts
   return {
     'today': async () => {
       const day = dayOf(clock)
@@ -36,7 +38,7 @@ export const roomHandlers = (read: Reader, clock: Clock, parts: RoomParts): Hand
     },
     'note': async (wanted) => {
       const day = dayOf(clock)
-      const ground = await gatherNote(read, day, wanted)
+      const ground = await gatherNote(read, day, wanted, begun)
       return ground ? ok(noteView(day, ground)) : failed({ code: 'not-found' })
     },
     'privacy': async () => {

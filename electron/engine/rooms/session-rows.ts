@@ -16,7 +16,9 @@ export const whenShown = (
 ): WhenShown => {
   const [day = '', from = ''] = wallIn(startedAt, zone).split('T')
   return {
-    startsAt: startedAt, endsAt, day, from, to: timeIn(endsAt, zone), minutes: minutesBetween(startedAt, endsAt),
+    startsAt: startedAt, endsAt, day, from, to: timeIn(endsAt, zone),
+    // V11: a record nobody of ours made may end before it begins.
+    minutes: Math.max(0, minutesBetween(startedAt, endsAt)),
     wall, bookedIn,
   }
 }

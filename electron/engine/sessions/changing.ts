@@ -1,6 +1,7 @@
 /** What every command that changes booked sessions has in common: its events, and the due days that go along. */
 import type { EventType } from '../../../shared/schemas/events.ts'
 import { change, undoable, type Decision, type Happening, type Moment } from '../decision.ts'
+import type { Placed } from '../engagements/decide.ts'
 import { withDueDays, type SessionChange } from './due-days.ts'
 import type { ChangeGround } from './gather.ts'
 
@@ -20,16 +21,17 @@ const happenings = (turns: readonly Turn[]): readonly Happening[] => {
   return [...told.values()]
 }
 
-/** The change set of these turns, with the due days that go along (E30). */
+/** The change set of these turns, with the engagement they opened (E45) and the due days that go along (E30). */
 export const turned = <Value extends object>(
   moment: Moment, { people, settings }: Pick<ChangeGround, 'people' | 'settings'>, turns: readonly Turn[], value: Value,
+  opened: Pick<Placed, 'changes' | 'events'> = { changes: [], events: [] },
 ): Decision<Value & { readonly changeId: string, readonly dueMoved: number }> => {
   const { changes, events, dueMoved } = withDueDays(moment, people, turns, settings)
   const [clientId = null, ...others] = new Set(turns.map(({ after }) => after.clientId))
   return undoable(moment, {
     clientId: others.length > 0 ? null : clientId,
-    changes: [...turns.map(({ before, after }) => change('sessions', before, after)), ...changes],
-    events: [...happenings(turns), ...events],
+    changes: [...opened.changes, ...turns.map(({ before, after }) => change('sessions', before, after)), ...changes],
+    events: [...opened.events, ...happenings(turns), ...events],
     value: { ...value, dueMoved },
   })
 }

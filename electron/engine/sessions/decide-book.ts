@@ -7,7 +7,7 @@ import type { Engagement } from '../../../shared/schemas/engagements.ts'
 import type { LibraryEntry } from '../../../shared/schemas/library.ts'
 import { NONE, PLAIN_SESSION, type Session } from '../../../shared/schemas/sessions.ts'
 import { change, refuse, undoable, type Decision, type Moment } from '../decision.ts'
-import { engagementFor } from '../engagements/decide.ts'
+import { engagementFor, type Placed } from '../engagements/decide.ts'
 import { withDueDays, type Person, type SessionChange } from './due-days.ts'
 import { overlapsOf } from './overlaps.ts'
 import { readPlace } from './place.ts'
@@ -44,24 +44,40 @@ export const timesOf = ({ wall, zone, minutes, repeat }: Omit<Booking, 'clientId
   return walls && times.length === walls.length ? times : null
 }
 
-/** The sessions of everybody: the earliest first, in each the people as they were named. */
-const booked = (
-  moment: Moment, times: readonly When[], place: string, engagementIds: ReadonlyMap<string, string>,
-): readonly Session[] => {
-  const seriesId = times.length > 1 ? moment.id() : NONE
-  return times.flatMap((when) => {
-    const groupId = engagementIds.size > 1 ? moment.id() : NONE
-    return [...engagementIds].map(([clientId, engagementId]): Session => ({
-      ...PLAIN_SESSION, ...when, id: moment.id(), clientId, engagementId, state: 'booked', place, seriesId, groupId,
-    }))
-  })
+/** Whose sessions they are, with the engagement each belongs to, and what it took to open one. */
+interface Opened extends Pick<Placed, 'changes' | 'events'> {
+  readonly clientId: string
+  /** In the order of the times. */
+  readonly engagementIds: readonly string[]
 }
 
-/** Who was away comes back with a booking: what has ended is over, and another engagement begins. */
-const engagementsFor = (moment: Moment, clientIds: readonly string[], first: When, all: readonly Engagement[]) => {
-  const startedOn = dayIn(first.startedAt, moment.zone)
-  return clientIds.map((clientId) => engagementFor(
-    moment, all.filter((one) => one.clientId === clientId && one.endedOn === null), clientId, startedOn))
+/**
+ * The engagements her sessions belong to, the earliest first (E45). Who was away comes back with the first that is after
+ * the end: another engagement begins with it, and goes on.
+ */
+const engagementsFor = (
+  moment: Moment, clientId: string, times: readonly When[], all: readonly Engagement[],
+): Opened => times.reduce<Opened & { readonly known: readonly Engagement[] }>(({ known, ...opened }, { startedAt }) => {
+  const { engagement, changes, events } = engagementFor(moment, known, clientId, dayIn(startedAt, moment.zone))
+  return {
+    clientId, engagementIds: [...opened.engagementIds, engagement.id],
+    changes: [...opened.changes, ...changes], events: [...opened.events, ...events],
+    known: changes.length > 0 ? [...known, engagement] : known,
+  }
+}, { clientId, engagementIds: [], changes: [], events: [], known: all.filter((one) => one.clientId === clientId) })
+
+/** The sessions of everybody: the earliest first, in each the people as they were named. */
+const booked = (
+  moment: Moment, times: readonly When[], place: string, opened: readonly Opened[],
+): readonly Session[] => {
+  const seriesId = times.length > 1 ? moment.id() : NONE
+  return times.flatMap((when, index) => {
+    const groupId = opened.length > 1 ? moment.id() : NONE
+    return opened.map(({ clientId, engagementIds }): Session => ({
+      ...PLAIN_SESSION, ...when, id: moment.id(), clientId, engagementId: engagementIds[index] ?? NONE,
+      state: 'booked', place, seriesId, groupId,
+    }))
+  })
 }
 
 /** Refuses as bad input what `sessions.book` says; nobody is left out quietly. */
@@ -70,13 +86,11 @@ export const decideBook = (
 ): Decision<Booked & { readonly changeId: string }> => {
   const { clientIds } = booking
   const [times, place] = [timesOf(booking), readPlace(booking.place)]
-  const [first] = times ?? []
-  if (!times || !first || place === null || new Set(clientIds).size < clientIds.length) return refuse('bad-input')
+  if (!times || times.length === 0 || place === null || new Set(clientIds).size < clientIds.length) return refuse('bad-input')
   if (ground.clients.some((client) => client === null)) return refuse('not-found')
 
-  const opened = engagementsFor(moment, clientIds, first, ground.engagements)
-  const engagementIds = new Map(opened.map(({ engagement }) => [engagement.clientId, engagement.id]))
-  const sessions = booked(moment, times, place, engagementIds)
+  const opened = clientIds.map((clientId) => engagementsFor(moment, clientId, times, ground.engagements))
+  const sessions = booked(moment, times, place, opened)
   const changed = sessions.map((after): SessionChange => ({ before: null, after }))
   const { changes, events, dueMoved } = withDueDays(moment, ground.people, changed, ground.settings)
   return undoable(moment, {

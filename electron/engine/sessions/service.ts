@@ -13,7 +13,7 @@ import { decideBook, timesOf, type BookGround, type Booking } from './decide-boo
 import { decideMove, type MoveGround, type Moving } from './decide-move.ts'
 import { decidePlace } from './decide-place.ts'
 import { decideSessionSettings, sessionSettingsOf } from './decide-settings.ts'
-import { decideCancel, decideMiss, decideReopen, decideWaive } from './decide-state.ts'
+import { decideCancel, decideMiss, decideReopen, decideWaive, type WaiveGround } from './decide-state.ts'
 import { bookedAround, gatherAlone, gatherChange, gatherPeople, type ChangeGround, type Wanted } from './gather.ts'
 
 /** The rooms of sessions are in `rooms/week.ts` and beside it. */
@@ -40,6 +40,12 @@ const gatherMove = async (read: Reader, moment: Moment, wanted: Wanted & Moving)
   return { ...ground, booked: to ? await bookedAround(read, to.startedAt) : [] }
 }
 
+const gatherWaive = async (read: Reader, moment: Moment, sessionId: string): Promise<WaiveGround> => {
+  const ground = await gatherAlone(read, moment, sessionId)
+  const engagements = ground.session ? await read.find('engagements', { clientId: ground.session.clientId }) : []
+  return { ...ground, engagements }
+}
+
 /** Booking sessions, and what becomes of them; and what holds for those that are booked later. */
 export const sessionHandlers = (writer: Writer, read: Reader, clock: Clock): Handlers<SessionCommand> => {
   type Decide = (moment: Moment, ground: ChangeGround) => Decision<{ readonly changeId: string, readonly dueMoved: number }>
@@ -56,7 +62,8 @@ export const sessionHandlers = (writer: Writer, read: Reader, clock: Clock): Han
     'sessions.cancel': (wanted) => together(wanted, decideCancel),
     'sessions.miss': ({ sessionId }) => alone(sessionId, decideMiss),
     'sessions.reopen': ({ sessionId }) => together({ sessionId, later: false }, decideReopen),
-    'sessions.waiveNote': ({ sessionId }) => alone(sessionId, decideWaive),
+    'sessions.waiveNote': ({ sessionId }) =>
+      writer.run(async (moment, current) => decideWaive(moment, await gatherWaive(current, moment, sessionId))),
     'sessions.place': async ({ place, ...wanted }) => {
       const answer = await together(wanted, (moment, ground) => decidePlace(moment, ground, place))
       return answer.ok ? ok({ changeId: answer.value.changeId }) : answer

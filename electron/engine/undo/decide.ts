@@ -2,10 +2,13 @@
 import { isDeepStrictEqual } from 'node:util'
 import { ok } from '../../../shared/domain/result.ts'
 import { MOST_REFS } from '../../../shared/schemas/events.ts'
-import { refuse, type Decision, type Happening, type Undoing } from '../decision.ts'
+import type { LibraryEntry } from '../../../shared/schemas/library.ts'
+import { change, refuse, type Decision, type Happening, type Moment, type Undoing } from '../decision.ts'
 import { pieces } from '../events/pieces.ts'
 import { whomOf } from '../notes/whom.ts'
+import type { Person } from '../sessions/due-days.ts'
 import type { Change } from '../types.ts'
+import { agreedSince } from './agreed-since.ts'
 
 export interface UndoGround {
   /** The records the change touched, as they are now, in the order of `reverse`. */
@@ -14,6 +17,9 @@ export interface UndoGround {
   readonly standing: readonly string[]
   /** The ids of what a record that comes back leans on and that is not there. */
   readonly lacking: readonly string[]
+  /** Whose sessions change with it. */
+  readonly people: readonly Person[]
+  readonly settings: LibraryEntry
 }
 
 /** Whom a record is about; null for one that is nobody's, or the practice's. */
@@ -38,15 +44,31 @@ const undone = (clientId: string | null, reverse: readonly Change[]): readonly H
     pieces(ids, MOST_REFS).map((some) => ({ type: 'change.undone', clientId: whose, refs: some })))
 }
 
+/**
+ * E40: reading the brief of a session is no change that stands in the way, and it stays read: the step from the session
+ * as it is now.
+ */
+const asRead = (step: Change, now: Change['before']): Change => {
+  const { collection, before, after } = step
+  if (collection !== 'sessions' || !before || !now || !('briefReadAt' in now)) return step
+  const { briefReadAt } = now
+  return change('sessions', { ...before, briefReadAt }, after && { ...after, briefReadAt: after.briefReadAt ?? briefReadAt })
+}
+
 export const decideUndo = (
-  undoing: Undoing | null, { current, standing, lacking }: UndoGround,
+  moment: Moment, undoing: Undoing | null, { current, standing, lacking, people, settings }: UndoGround,
 ): Decision<Record<never, never>> => {
   if (!undoing) return refuse('nothing-to-undo')
-  const { changeId, clientId, reverse } = undoing
+  const { changeId, clientId, at } = undoing
+  const reverse = undoing.reverse.map((step, index) => asRead(step, current[index] ?? null))
   const touched = new Set(reverse.map(({ before, after }) => (before ?? after)?.id))
   const restored = new Set(reverse.map(({ after }) => after?.id))
   const asLeft = reverse.every(({ before }, index) => isDeepStrictEqual(before, current[index] ?? null))
   const inTheWay = standing.some((id) => !touched.has(id)) || lacking.some((id) => !restored.has(id))
   if (!asLeft || inTheWay) return refuse('changed-since')
-  return ok({ changes: reverse, events: undone(clientId, reverse), value: {}, spend: changeId })
+  const along = agreedSince(moment, { at, reverse, people, settings })
+  return ok({
+    changes: [...reverse, ...along.changes], events: [...undone(clientId, reverse), ...along.events],
+    value: {}, spend: changeId,
+  })
 }

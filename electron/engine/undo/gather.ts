@@ -1,10 +1,14 @@
 /** What has to be known before a change is taken back: what stands on it by now, and what it would lean on. */
+import { hasToldOf } from '../../../shared/domain/nudges/told.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import { NOBODY } from '../../../shared/schemas/notes.ts'
 import { NONE, type Session } from '../../../shared/schemas/sessions.ts'
 import { idsOfClient, isKnown } from '../clients/known.ts'
-import type { Undoing } from '../decision.ts'
+import type { Moment, Undoing } from '../decision.ts'
+import { readSettings } from '../library/settings.ts'
+import { gatherPeople } from '../sessions/gather.ts'
 import type { Change, Reader } from '../types.ts'
+import { sessionsIn } from './agreed-since.ts'
 import type { UndoGround } from './decide.ts'
 
 const idsOf = (records: readonly { readonly id: string }[]): readonly string[] => records.map(({ id }) => id)
@@ -36,10 +40,16 @@ const ofSession = async (read: Reader, before: Session | null, after: Session | 
   return [...agreed, ...numbered]
 }
 
-/** Messages that name an item and were sent, or let go. A job that waits follows from it, and goes with it (E37). */
-const ofItem = async (read: Reader, { id, clientId }: ActionItem): Promise<readonly string[]> =>
-  idsOf((await read.find('outbox', { clientId })).filter(({ state, itemIds }) =>
-    (state === 'sent' || state === 'let-go') && itemIds.includes(id)))
+/**
+ * Messages that name an item, in their letter too, and were sent, or let go. A job that waits follows from it, and goes
+ * with it (E37).
+ */
+const ofItem = async (read: Reader, { id, clientId, sessionId, history: [first] }: ActionItem): Promise<readonly string[]> => {
+  const assignedAt = first ? Date.parse(first.at) : Infinity
+  return idsOf((await read.find('outbox', { clientId })).filter((entry) =>
+    ((entry.state === 'sent' || entry.state === 'let-go') && entry.itemIds.includes(id))
+    || hasToldOf(entry, { sessionId, assignedAt })))
+}
 
 /** The ids of the records that would be left without this one, or in its way, were it taken back. */
 const standingOn = async (read: Reader, step: Change): Promise<readonly string[]> => {
@@ -70,13 +80,17 @@ const lackingFor = async (read: Reader, step: Change): Promise<readonly string[]
   return await read.get('engagements', engagementId) ? client : [...client, engagementId]
 }
 
-export const gatherUndo = async (read: Reader, undoing: Undoing | null): Promise<UndoGround> => {
-  if (!undoing) return { current: [], standing: [], lacking: [] }
+export const gatherUndo = async (
+  read: Reader, { at }: Pick<Moment, 'at'>, undoing: Undoing | null,
+): Promise<UndoGround> => {
+  const settings = await readSettings(read, at)
+  if (!undoing) return { current: [], standing: [], lacking: [], people: [], settings }
   const { reverse } = undoing
-  const [current, standing, lacking] = await Promise.all([
+  const [current, standing, lacking, people] = await Promise.all([
     Promise.all(reverse.map(({ collection, before, after }) => read.get(collection, (before ?? after)?.id ?? ''))),
     Promise.all(reverse.map((step) => standingOn(read, step))),
     Promise.all(reverse.map((step) => lackingFor(read, step))),
+    gatherPeople(read, sessionsIn(reverse).map(({ after: { clientId } }) => clientId)),
   ])
-  return { current, standing: standing.flat(), lacking: lacking.flat() }
+  return { current, standing: standing.flat(), lacking: lacking.flat(), people, settings }
 }

@@ -6,8 +6,8 @@ import type { Ledger } from './ledger.ts'
 
 /** Taking a change back, once. */
 export const undoHandlers = (writer: Writer, ledger: Ledger): Handlers<'undo'> => ({
-  'undo': ({ changeId }) => writer.run(async (_moment, read) => {
+  'undo': ({ changeId }) => writer.run(async (moment, read) => {
     const undoing = ledger.find(changeId)
-    return decideUndo(undoing, await gatherUndo(read, undoing))
+    return decideUndo(moment, undoing, await gatherUndo(read, moment, undoing))
   }),
 })

@@ -16,7 +16,7 @@ import { usePrinting } from './use-printing.ts'
 
 /** What was agreed and what became of it, what was promised, what else waits, and the last note's key lines. */
 export const BriefPage = ({ view }: { readonly view: BriefView }) => {
-  const { agreed, promised, waiting, clientId, clientName, last } = view
+  const { agreed, promised, waiting, clientId, clientName, place, others, last } = view
   const { go } = useNavigation()
   const note = useBriefNote(view)
   const print = usePrinting()
@@ -42,8 +42,15 @@ export const BriefPage = ({ view }: { readonly view: BriefView }) => {
               <Button className="name-link" onPress={toClient}><bdi>{clientName}</bdi></Button>
             </RoomTitle>
             <p className="lead">
-              <time dateTime={view.startedAt} title={exactInstant(view.startedAt, view.zone)}>{words.lead(view)}</time>
+              <time dateTime={view.startedAt} title={exactInstant(view.startedAt, view.zone)}>
+                <span className="no-print">{words.lead(view)}</span>
+                <span className="only-print">{words.leadOnPaper(view)}</span>
+              </time>
             </p>
+            {place !== '' && <p className="only-print">{words.placeOnPaper(place)}</p>}
+            {others.length > 0 && (
+              <p className="only-print">{words.groupOnPaper(others.map((other) => other.clientName))}</p>
+            )}
           </div>
           {note && (
             <div className="brief-note">

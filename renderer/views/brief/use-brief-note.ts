@@ -13,14 +13,14 @@ export interface BriefNote {
 /** The way into the note: this session's once there is one, or once it can be begun; null where none will be written. */
 export const useBriefNote = (view: BriefView): BriefNote | null => {
   const { write, open } = useWriting()
-  const { clientId, noteId, state, now, noteFrom } = view
+  const { sessionId, clientId, noteId, state, now, noteFrom } = view
   if (noteId !== null) {
     return { words: words.openNote, act: () => { open(clientId, noteId) }, isForThis: true, hint: null }
   }
   if (state !== 'booked') return null
   const isForThis = now >= noteFrom
   return {
-    words: isForThis ? words.start : words.write, act: () => { void write(clientId) }, isForThis,
+    words: isForThis ? words.start : words.write, act: () => { void write(clientId, isForThis ? { sessionId } : {}) }, isForThis,
     hint: isForThis ? null : words.noteFrom(view),
   }
 }

@@ -82,7 +82,7 @@ const Booking = ({ start, today, zone, moving, onClose }: Props) => {
     if (!answer.ok) { setRefusal(answer.error); return }
     const [first] = plan.sessions
     const [day = '', time = ''] = wallIn(first.startedAt, zone).split('T')
-    const when = words.dayAndTime(day, time, today)
+    const when = words.sessionTime(day, time, today)
     offer({
       sentence: moving
         ? words.done.moved(when, answer.value)

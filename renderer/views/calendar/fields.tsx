@@ -7,24 +7,6 @@ export interface Field<Value> {
   readonly onChange: (value: Value) => void
 }
 
-/** A whole number, kept as it is typed: what it cannot be is said below the form, not corrected under the fingers. */
-export const NumberField = ({ label, value, onChange, after }: Field<string> & { readonly after?: string }) => (
-  <label className="field">
-    <span className="label">{label}</span>
-    <span className="input">
-      <input
-        inputMode="numeric"
-        autoComplete="off"
-        maxLength={3}
-        value={value}
-        onFocus={(event) => { event.target.select() }}
-        onChange={(event) => { onChange(event.target.value.replaceAll(/\D/gu, '')) }}
-      />
-      {after !== undefined && <span className="hint">{after}</span>}
-    </span>
-  </label>
-)
-
 interface OneOfProps<Value extends string> extends Field<Value> {
   readonly options: readonly { readonly value: Value, readonly label: string }[]
 }

@@ -50,7 +50,7 @@ export const SessionDetails = (props: Props) => {
         {movedFrom !== null && (
           <p className="hint">
             <time dateTime={movedFrom} title={exactInstant(movedFrom, zone)}>
-              {words.details.movedFrom(words.dayAndTime(dayIn(movedFrom, zone), timeIn(movedFrom, zone), today))}
+              {words.details.movedFrom(words.sessionTime(dayIn(movedFrom, zone), timeIn(movedFrom, zone), today))}
             </time>
           </p>
         )}
@@ -117,7 +117,7 @@ const Person = ({ person, isAlone, session, view, acts, onClose }: Props & {
           </Button>
         )}
         {isCoach && state === 'booked' && hasBegun && noteId === null && (
-          <Button className={isAlone ? 'button is-small is-primary' : 'step'} onPress={leave(() => { void write(clientId) })}>
+          <Button className={isAlone ? 'button is-small is-primary' : 'step'} onPress={leave(() => { void write(clientId, { sessionId }) })}>
             {words.acts.write}
           </Button>
         )}

@@ -3,6 +3,7 @@ import { Popover } from 'react-aria-components'
 import { addDays } from '../../../shared/domain/day.ts'
 import type { WeekView } from '../../../shared/ipc/sessions.ts'
 import { useNavigation } from '../../app/navigation.ts'
+import { useFocusKept } from '../../components/use-focus-kept.ts'
 import { calendar as words } from '../../strings/calendar.ts'
 import { anew, peopleOf, toMove, type Begun } from './begun.ts'
 import { BookingDialog } from './booking-dialog.tsx'
@@ -14,12 +15,19 @@ import { useWeekKeys } from './use-week-keys.ts'
 import { WeekFoot } from './week-foot.tsx'
 import { WeekHead } from './week-head.tsx'
 
+/** The same session where it stands now: cancelled, or booked again, it is drawn anew. */
+const sameStop = (lost: Element): HTMLElement | null => {
+  const stop = lost instanceof HTMLElement ? lost.dataset['stop'] : undefined
+  return stop === undefined ? null : document.querySelector<HTMLElement>(`[data-stop="${stop}"]`)
+}
+
 /** The week, and what lies over it: the details of a session, the form that books or moves one. */
 export const WeekRoom = ({ view }: { readonly view: WeekView }) => {
   const { today, monday, sunday, zone, sessions, clients } = view
   const { go } = useNavigation()
   const room = useRef<HTMLElement>(null)
   const trigger = useRef<HTMLElement>(null)
+  useFocusKept(room, sameStop)
   const week = useMemo(() => weekOf(view), [view])
   const zones = useMemo(
     () => new Map(clients.flatMap(({ id, zone: lives }) => (lives === null ? [] : [[id, lives] as const]))), [clients],
@@ -38,7 +46,6 @@ export const WeekRoom = ({ view }: { readonly view: WeekView }) => {
   const current = columnOf(wanted) < 0 ? first : wanted
   const day = week.columns[columnOf(current)]?.day ?? monday
   const open = sessions.find(({ id }) => id === openId)
-  const turned = { room: 'calendar' as const, day }
 
   useEffect(() => {
     const stop = toFocus === null ? null : room.current?.querySelector<HTMLElement>(`[data-stop="${toFocus}"]`)
@@ -51,7 +58,7 @@ export const WeekRoom = ({ view }: { readonly view: WeekView }) => {
     setOpenId(null)
     setWanted(headOf(wantedDay))
     setToFocus(headOf(wantedDay))
-    go({ ...turned, day: wantedDay })
+    go({ room: 'calendar', day: wantedDay })
   }
   const turn = (weeks: 1 | -1) => { show(addDays(day, 7 * weeks)) }
   // On a day that is over the next free hour is meant, not that day; an hour that was pointed at is meant as it is.
@@ -96,7 +103,10 @@ export const WeekRoom = ({ view }: { readonly view: WeekView }) => {
             view={view}
             zones={zones}
             acts={acts}
-            onClose={closeDetails}
+            onClose={() => {
+              closeDetails()
+              setToFocus(open.id)
+            }}
             onMove={() => {
               closeDetails()
               setBegun(toMove(peopleOf(open, clients), open, view))

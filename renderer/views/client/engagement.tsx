@@ -6,14 +6,18 @@ import { useRole } from '../../app/role.ts'
 import { useUndo } from '../../app/undo.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { DayChip } from '../../components/day-chip.tsx'
+import { FailureNotice } from '../../components/failure.tsx'
 import { adviceFor } from '../../strings/advice.ts'
 import { engagement as words } from '../../strings/engagement.ts'
 
 /** Whether the work with her goes on, and the way to end it or to take it up again. Nothing before the first session. */
 export const EngagementState = ({ clientId }: { readonly clientId: string }) => {
   const asked = useQuery('client.engagement', { clientId })
-  if (asked.state !== 'ready' || asked.value.startedOn === null) return null
-  return <TheWork view={asked.value} startedOn={asked.value.startedOn} />
+  if (asked.state === 'loading') return null
+  if (asked.state === 'failed') {
+    return <section className="section" aria-label={words.head}><FailureNotice error={asked.error} again={asked.again} /></section>
+  }
+  return asked.value.startedOn === null ? null : <TheWork view={asked.value} startedOn={asked.value.startedOn} />
 }
 
 const TheWork = ({ view, startedOn }: { readonly view: EngagementView, readonly startedOn: string }) => {

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { MomentumView } from '../../../shared/ipc/brief.ts'
 import { useQuery } from '../../app/use-query.ts'
+import { FailureNotice } from '../../components/failure.tsx'
 import { isBare, momentumIn } from '../../components/momentum-look.ts'
 import { MomentumStrip } from '../../components/momentum-strip.tsx'
 import { wordsOf } from '../../strings/items.ts'
@@ -11,7 +12,11 @@ import { WeeksTable } from './weeks-table.tsx'
 /** What was agreed week by week and what came of it (E42): a strip, and its table one key away. */
 export const Momentum = ({ clientId }: { readonly clientId: string }) => {
   const asked = useQuery('momentum', { clientId })
-  return asked.state === 'ready' && !isBare(asked.value.weeks) ? <Weeks view={asked.value} /> : null
+  if (asked.state === 'loading') return null
+  if (asked.state === 'failed') {
+    return <section className="section" aria-label={words.head}><FailureNotice error={asked.error} again={asked.again} /></section>
+  }
+  return isBare(asked.value.weeks) ? null : <Weeks view={asked.value} />
 }
 
 const Weeks = ({ view }: { readonly view: MomentumView }) => {
@@ -36,7 +41,12 @@ const Weeks = ({ view }: { readonly view: MomentumView }) => {
     <section ref={section} className="section momentum" aria-label={words.head}>
       <h2 className="head">
         {words.head}
-        <Button className="step" aria-keyshortcuts="T" onPress={() => { setTable(!isTable) }}>
+        <Button
+          className="step"
+          // React Aria passes this attribute on to no button of its own accord.
+          render={(props) => <button {...props} aria-keyshortcuts="T" />}
+          onPress={() => { setTable(!isTable) }}
+        >
           {isTable ? words.asStrip : words.asTable} <span className="key">T</span>
         </Button>
       </h2>

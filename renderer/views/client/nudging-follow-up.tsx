@@ -5,6 +5,7 @@ import type { ToSendEntry } from '../../../shared/ipc/nudges.ts'
 import type { TimelineEntry } from '../../../shared/ipc/views.ts'
 import { useRole } from '../../app/role.ts'
 import { useQuery } from '../../app/use-query.ts'
+import { useFocusPassedOn } from '../../components/use-focus-passed-on.ts'
 import { dayBriefly } from '../../strings/dates.ts'
 import { toSend as words } from '../../strings/to-send.ts'
 import { useStepFocus } from '../today/to-send-focus.ts'
@@ -33,8 +34,9 @@ const Asked = ({ note }: { readonly note: TimelineEntry }) => {
 const Ready = ({ entry, things, day }: { readonly entry: ToSendEntry, readonly things: number, readonly day: string }) => {
   const [isRead, setRead] = useState(false)
   const [asksSent, setAsksSent] = useState(false)
-  const { open, copy, markSent, letGo, problem } = useMessage(entry)
+  const { open, copy, markSent, letGo, said, problem } = useMessage(entry)
   const section = useRef<HTMLElement>(null)
+  useFocusPassedOn(section)
   const followFocus = useStepFocus(section, !isRead ? null : asksSent ? 'sent' : 'open')
   const ask = (done: boolean) => {
     if (!done || asksSent) return
@@ -61,6 +63,7 @@ const Ready = ({ entry, things, day }: { readonly entry: ToSendEntry, readonly t
       </p>
       {isRead && (
         <Letter entry={entry}>
+          <p className="small" role="status">{said}</p>
           {problem !== null && <p className="small late" role="alert">{problem}</p>}
           <Steps
             entry={entry}

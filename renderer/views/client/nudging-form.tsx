@@ -2,10 +2,11 @@ import { Button } from 'react-aria-components'
 import type { ClientNudgingView } from '../../../shared/ipc/nudges.ts'
 import { NUDGED_BY, REACHABLE_BY, type NudgedBy } from '../../../shared/schemas/clients.ts'
 import { NUDGE_STAGES, type NudgeStage } from '../../../shared/schemas/nudge-plan.ts'
+import { useInStep } from '../../app/use-in-step.ts'
+import { cityOf } from '../../strings/dates.ts'
 import { nudgeSettings, nudging as words, waysOf, type Way } from '../../strings/nudges.ts'
 import { Choice } from '../settings/choice.tsx'
 import { ZoneField } from './nudging-zone.tsx'
-import { zoneChoice } from './nudging-zones.ts'
 import { useChangeNudging } from './nudging-use-change.ts'
 
 interface Props {
@@ -16,15 +17,17 @@ interface Props {
 
 /** Each choice holds at once, and can be undone. */
 export const NudgingForm = ({ view, name, onLeave }: Props) => {
-  const { clientId, nudging, reachableBy, practice, herZone, zone } = view
+  const { clientId, nudging, reachableBy, practice, herZone, zone, at } = view
   const where = useChangeNudging(clientId)
   const how = useChangeNudging(clientId)
   const what = useChangeNudging(clientId)
   const plan = nudging.own ?? practice.plan
+  const send = useInStep(nudging)
+  const keep = (next: ClientNudgingView['nudging']) => what.change({ nudging: next }, words.changed(name))
   const chooseBy = (by: NudgedBy) =>
-    what.change({ nudging: { ...nudging, by, own: by === 'own' ? plan : null } }, words.changed(name))
+    send((latest) => ({ ...latest, by, own: by === 'own' ? latest.own ?? practice.plan : null }), keep)
   const chooseWay = (stage: NudgeStage, way: Way) =>
-    what.change({ nudging: { ...nudging, by: 'own', own: { ...plan, [stage]: way } } }, words.changed(name))
+    send((latest) => ({ ...latest, by: 'own', own: { ...latest.own ?? practice.plan, [stage]: way } }), keep)
   return (
     <div
       className="nudging-form"
@@ -37,8 +40,9 @@ export const NudgingForm = ({ view, name, onLeave }: Props) => {
       <ZoneField
         value={herZone}
         coach={zone}
+        at={at}
         error={where.error}
-        onChoose={(next) => where.change({ zone: next }, words.zoneChanged(name, zoneChoice(next === '' ? zone : next).town))}
+        onChoose={(next) => where.change({ zone: next }, words.zoneChanged(name, cityOf(next === '' ? zone : next)))}
       />
       <Choice
         legend={words.reachable}

@@ -5,12 +5,12 @@ import { dayBriefly, exactInstant } from '../../strings/dates.ts'
 import { nudging as words } from '../../strings/nudges.ts'
 
 type Given = Pick<
-  ClientNudgingView, 'planned' | 'sent' | 'today' | 'zone' | 'herDay' | 'herTime' | 'sentThisMonth' | 'practice' | 'nudging'
+  ClientNudgingView, 'planned' | 'sent' | 'today' | 'zone' | 'herZone' | 'herDay' | 'herTime' | 'sentThisMonth' | 'practice' | 'nudging'
 >
 
 /** What will be ready, on the client’s own clock; and what was sent lately. */
 export const NudgingLists = ({ view }: { readonly view: Given }) => {
-  const { planned, sent, today, zone, herDay, sentThisMonth, practice, nudging } = view
+  const { planned, sent, today, zone, sentThisMonth, practice, nudging } = view
   const isOff = nudging.by === 'nobody' || !practice.on
   return (
     <>
@@ -18,10 +18,10 @@ export const NudgingLists = ({ view }: { readonly view: Given }) => {
         <Listed head={words.coming} none={planned.length === 0 ? words.nothingComing : null}>
           {planned.map((row) => (
             <li key={`${row.kind} ${row.dueAt} ${row.channel}`}>
-              <time dateTime={row.dueAt} title={`${exactInstant(row.dueAt, zone)}. ${words.namesThings(row.items)}`}>
-                {hasBegun(row, view) ? words.ready(row) : words.planned(row, herDay)}
+              <time dateTime={row.dueAt} title={words.plannedExactly(row, view)}>
+                {hasBegun(row, view) ? words.ready(row) : words.planned(row, view)}
               </time>
-              {row.byHand !== null && <span className="hint"> {hintFor(row, view)}</span>}
+              {row.byHand !== null && <>. <span className="hint">{hintFor(row, view)}</span></>}
             </li>
           ))}
         </Listed>

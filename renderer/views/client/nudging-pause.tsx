@@ -10,9 +10,6 @@ interface Props {
   readonly onChoose: (day: string) => void
 }
 
-/** How long a pause mostly is, in days, as one press each. */
-const OFTEN = [['A week', 7], ['Two weeks', 14], ['Four weeks', 28]] as const
-
 /** Until which day nothing is planned: three that are likely, and a calendar for the others. */
 export const PauseStep = (props: Props) => (
   <DialogTrigger>
@@ -32,7 +29,7 @@ const Days = ({ today, onChoose }: Props) => {
   return (
     <div className="due-days">
       <div className="due-quick">
-        {OFTEN.map(([label, days]) => (
+        {words.pauses.map(([label, days]) => (
           <Button key={days} className="button is-small" onPress={() => { choose(addDays(today, days)) }}>{label}</Button>
         ))}
       </div>

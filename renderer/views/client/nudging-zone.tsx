@@ -1,14 +1,18 @@
 import { useMemo, useState } from 'react'
 import { Button, ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components'
+import { timeIn } from '../../../shared/domain/day.ts'
 import { ChevronDown } from '../../components/icons.tsx'
+import { cityOf } from '../../strings/dates.ts'
 import { nudging as words } from '../../strings/nudges.ts'
-import { allZones, clockIn, zoneChoice, zonesFor, type ZoneChoice } from './nudging-zones.ts'
+import { allZones, zonesFor, type ZoneChoice } from './nudging-zones.ts'
 
 interface Props {
   /** An IANA name; empty where it is the coach’s. */
   readonly value: string
   /** The coach’s own zone. */
   readonly coach: string
+  /** What time it is, as an instant. */
+  readonly at: string
   readonly onChoose: (zone: string) => Promise<boolean>
   /** Why the last choice was not kept; null if nothing stood in the way. */
   readonly error: string | null
@@ -18,15 +22,14 @@ interface Props {
 const MINE = 'mine'
 
 /** The zone a client lives in, found by a town, with the time there now. */
-export const ZoneField = ({ value, coach, onChoose, error }: Props) => {
-  const shown = value === '' ? words.zoneMine(zoneChoice(coach).town) : zoneChoice(value).town
+export const ZoneField = ({ value, coach, at, onChoose, error }: Props) => {
+  const shown = value === '' ? words.zoneMine(cityOf(coach)) : cityOf(value)
   /** What is being typed; null while nothing is. */
   const [typed, setTyped] = useState<string | null>(null)
   const zones = useMemo(allZones, [])
-  const mine: ZoneChoice = { zone: MINE, town: words.zoneMine(zoneChoice(coach).town), region: '' }
+  const mine: ZoneChoice = { zone: MINE, town: words.zoneMine(cityOf(coach)), region: '' }
   const isSearching = typed !== null && typed !== shown
   const listed = isSearching ? zonesFor(typed, zones) : [mine, ...zones]
-  const now = new Date()
   return (
     <ComboBox
       className="field is-small zone-field"
@@ -59,7 +62,7 @@ export const ZoneField = ({ value, coach, onChoose, error }: Props) => {
           {({ zone, town, region }) => (
             <ListBoxItem id={zone} className="menu-item" textValue={town}>
               <span>{town} <span className="hint">{region}</span></span>
-              <span className="hint figures">{clockIn(zone === MINE ? coach : zone, now)}</span>
+              <span className="hint figures">{timeIn(at, zone === MINE ? coach : zone)}</span>
             </ListBoxItem>
           )}
         </ListBox>

@@ -1,6 +1,6 @@
 /** Time zones as somebody looks for them: by the town, or by the part of the world. */
-import { timeIn } from '../../../shared/domain/day.ts'
 import { fold } from '../../../shared/domain/fold.ts'
+import { cityOf } from '../../strings/dates.ts'
 
 export interface ZoneChoice {
   /** The IANA name: `America/Argentina/Buenos_Aires`. */
@@ -12,10 +12,8 @@ export interface ZoneChoice {
 }
 
 /** `America/Argentina/Buenos_Aires` is Buenos Aires in America, Argentina. */
-export const zoneChoice = (zone: string): ZoneChoice => {
-  const parts = zone.replaceAll('_', ' ').split('/')
-  return { zone, town: parts.at(-1) ?? zone, region: parts.slice(0, -1).join(', ') }
-}
+export const zoneChoice = (zone: string): ZoneChoice =>
+  ({ zone, town: cityOf(zone), region: zone.replaceAll('_', ' ').split('/').slice(0, -1).join(', ') })
 
 /** Every zone this machine knows, by town. */
 export const allZones = (): readonly ZoneChoice[] =>
@@ -31,6 +29,3 @@ export const zonesFor = (typed: string, zones: readonly ZoneChoice[]): readonly 
     && ` ${fold(`${choice.region} ${choice.town}`).replaceAll(',', ' ')}`.includes(` ${sought}`))
   return [...byTown, ...byWord]
 }
-
-/** The time there now: `08:12`. */
-export const clockIn = (zone: string, now: Date): string => timeIn(now, zone)

@@ -4,11 +4,11 @@ import type { ClientNudgingView } from '../../../shared/ipc/nudges.ts'
 import { useRole } from '../../app/role.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
+import { cityOf } from '../../strings/dates.ts'
 import { nudging as words } from '../../strings/nudges.ts'
 import { NudgingForm } from './nudging-form.tsx'
 import { NudgingLists } from './nudging-lists.tsx'
 import { PauseStep } from './nudging-pause.tsx'
-import { zoneChoice } from './nudging-zones.ts'
 import { useChangeNudging } from './nudging-use-change.ts'
 
 interface Props {
@@ -63,7 +63,7 @@ const Summary = ({ view, name }: { readonly view: ClientNudgingView, readonly na
       <p>{words.standing(nudging.by, plan, practice.on)}</p>
       {isPaused(view) && nudging.pausedUntil !== null && <p>{words.paused(nudging.pausedUntil, today)}</p>}
       {nudging.by !== 'nobody' && reachableBy !== 'any' && <p>{words.reached[reachableBy]}</p>}
-      <p className="second">{herZone === '' ? words.sameClock(name) : words.clock(name, herTime, zoneChoice(herZone).town)}</p>
+      <p className="second">{herZone === '' ? words.sameClock(name) : words.clock(name, herTime, cityOf(herZone))}</p>
     </>
   )
 }

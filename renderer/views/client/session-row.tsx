@@ -24,14 +24,14 @@ const facts = ({ isGroup, isInSeries, moves, state, note }: ClientSession, { tod
     ...(state === 'booked' && note !== 'awaited' ? [] : [standing]),
     ...(isGroup ? [said.group] : []),
     ...(isInSeries && state === 'booked' ? [said.series] : []),
-    ...(from === undefined ? [] : [said.movedFrom(words.dayAndTime(dayIn(from, zone), timeIn(from, zone), today))]),
+    ...(from === undefined ? [] : [said.movedFrom(words.sessionTime(dayIn(from, zone), timeIn(from, zone), today))]),
   ]
 }
 
 /** One session of hers: when, what became of it, and what can be done with it. */
 export const SessionRow = ({ session, view, acts, onMove }: Props) => {
   const { startsAt, day, from, place, note } = session
-  const when = words.dayAndTime(day, from, view.today)
+  const when = words.sessionTime(day, from, view.today)
   const known = facts(session, view).join(', ')
   return (
     <li className="session-row">

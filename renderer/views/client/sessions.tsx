@@ -1,12 +1,12 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, type RefObject } from 'react'
 import { Button, Disclosure, DisclosurePanel, Heading } from 'react-aria-components'
 import type { ClientSession, ClientSessionsView } from '../../../shared/ipc/sessions.ts'
 import { useRole } from '../../app/role.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
 import { ChevronDown } from '../../components/icons.tsx'
-import { clockIn } from '../../strings/calendar.ts'
-import { exactInstant } from '../../strings/dates.ts'
+import { useFocusKept } from '../../components/use-focus-kept.ts'
+import { clockIn, exactInstant } from '../../strings/dates.ts'
 import { sessions as words } from '../../strings/sessions.ts'
 import { another, toMove, type Begun } from '../calendar/begun.ts'
 import { BookingDialog } from '../calendar/booking-dialog.tsx'
@@ -21,11 +21,14 @@ const MOST_SHOWN = 4
 /** Her sessions: the next one, and how to book, move or cancel one. */
 export const ClientSessions = ({ clientId }: { readonly clientId: string }) => {
   const asked = useQuery('client.sessions', { clientId })
+  const section = useRef<HTMLElement>(null)
   if (asked.state === 'loading') return null
   return (
-    <section className="section client-sessions" aria-label={said.head}>
+    <section ref={section} className="section client-sessions" aria-label={said.head}>
       <h2 className="head">{said.head}</h2>
-      {asked.state === 'failed' ? <FailureNotice error={asked.error} again={asked.again} /> : <Sessions view={asked.value} />}
+      {asked.state === 'failed'
+        ? <FailureNotice error={asked.error} again={asked.again} />
+        : <Sessions view={asked.value} section={section} />}
     </section>
   )
 }
@@ -33,11 +36,18 @@ export const ClientSessions = ({ clientId }: { readonly clientId: string }) => {
 /** A session with a note stands among the notes already, for whoever can read them. */
 const isTold = ({ state, note, moves }: ClientSession): boolean => state === 'held' && note === 'written' && moves.length === 0
 
-const Sessions = ({ view }: { readonly view: ClientSessionsView }) => {
+interface Props {
+  readonly view: ClientSessionsView
+  readonly section: RefObject<HTMLElement | null>
+}
+
+const Sessions = ({ view, section }: Props) => {
   const { client, next, upcoming, past, today, zone } = view
   const acts = useSessionActs()
   const isCoach = useRole() === 'coach'
   const book = useRef<HTMLButtonElement>(null)
+  // A session that is cancelled goes into the fold, with the step that had the focus.
+  useFocusKept(section, book)
   const [begun, setBegun] = useState<Begun | null>(null)
   // What has ended and waits for a word is not folded away.
   const waiting = past.filter(({ note }) => note === 'awaited')

@@ -1,15 +1,16 @@
-import type { ClientRow, ClientsView, ItemRow } from '../../../shared/ipc/views.ts'
+import type { ClientRow, ClientsView } from '../../../shared/ipc/views.ts'
 import { useRole } from '../../app/role.ts'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { RosterRow, type RowActs } from './roster-row.tsx'
 import { Unfolded } from './unfolded.tsx'
+import type { WaitingItems } from './use-waiting-items.ts'
 
 interface Props {
   readonly entries: readonly ClientRow[]
   readonly label: string
   readonly view: Pick<ClientsView, 'today' | 'zone'>
-  /** Whose row is unfolded, and what waits there; null while that is not known. */
-  readonly unfolded: { readonly clientId: string, readonly items: readonly ItemRow[] | null, readonly enters: boolean } | null
+  /** Whose row is unfolded, and what waits there. */
+  readonly unfolded: { readonly clientId: string, readonly waiting: WaitingItems, readonly enters: boolean } | null
   readonly holderOf: (id: string) => string
   readonly acts: RowActs
 }
@@ -37,7 +38,7 @@ export const RosterRows = ({ entries, label, view: { today, zone }, unfolded, ho
         return (
           <RosterRow client={client} today={today} zone={zone} isCoach={isCoach} isUnfolded={isUnfolded} acts={acts}>
             {isUnfolded && (
-              <Unfolded client={client} today={today} zone={zone} items={unfolded.items} enters={unfolded.enters} />
+              <Unfolded client={client} today={today} zone={zone} {...unfolded.waiting} enters={unfolded.enters} />
             )}
           </RosterRow>
         )

@@ -1,5 +1,6 @@
-import { useEffect, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ComponentProps, type KeyboardEvent, type ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components'
+import { isOnTop } from '../../components/on-top.ts'
 import { clients as words, type Shown } from '../../strings/clients.ts'
 
 interface Props {
@@ -50,14 +51,16 @@ export const RosterTabs = ({ tabs, shown, onShow, beside, children }: Props) => 
 
 /** A digit shows the tab of that place, wherever the focus is but in a field or in what lies on top. */
 const useDigits = (all: readonly Shown[], onShow: (shown: Shown) => void): void => {
+  const latest = useRef({ all, onShow })
+  useEffect(() => { latest.current = { all, onShow } })
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const { target } = event
       if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.repeat) return
-      if (target instanceof Element && target.closest('input, textarea, [role="dialog"], .popover')) return
-      const shown = all[Number(event.key) - 1]
+      if (isOnTop(target) || (target instanceof Element && target.closest('input, textarea'))) return
+      const shown = latest.current.all[Number(event.key) - 1]
       if (!shown) return
-      onShow(shown)
+      latest.current.onShow(shown)
       // Where what had the focus is shown no more, it goes on from the tab.
       requestAnimationFrame(() => {
         if (document.activeElement === document.body) {
@@ -67,5 +70,5 @@ const useDigits = (all: readonly Shown[], onShow: (shown: Shown) => void): void 
     }
     window.addEventListener('keydown', onKey)
     return () => { window.removeEventListener('keydown', onKey) }
-  })
+  }, [])
 }

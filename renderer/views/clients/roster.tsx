@@ -37,7 +37,8 @@ export const Roster = ({ view }: { readonly view: ClientsView }) => {
     () => listsOf(withName(rowsShown(view, here), hasFilter ? typed : '')), [view, here, typed, hasFilter],
   )
   const lists = useMemo(() => (unfolding ? asTheyStood(view, unfolding.order) : sorted), [view, unfolding, sorted])
-  const items = useWaitingItems(unfolding?.clientId ?? null)
+  const waiting = useWaitingItems(unfolding?.clientId ?? null)
+  const { items } = waiting
   const ids = useMemo(
     () => [...lists.needYou, ...lists.onCourse].flatMap(({ id }) =>
       (id === unfolding?.clientId ? [id, ...items?.map((item) => item.id) ?? []] : [id])),
@@ -69,7 +70,7 @@ export const Roster = ({ view }: { readonly view: ClientsView }) => {
       entries={entries}
       label={label}
       view={view}
-      unfolded={unfolding && { clientId: unfolding.clientId, enters: unfolding.enters, items }}
+      unfolded={unfolding && { clientId: unfolding.clientId, enters: unfolding.enters, waiting }}
       holderOf={holderOf}
       acts={acts}
     />
@@ -99,7 +100,7 @@ export const Roster = ({ view }: { readonly view: ClientsView }) => {
           </div>
         </RovingGroup>
         {!first && (
-          <p className="second none-found">{typed.trim() === '' ? words.nobody[here] : words.noneFound(typed.trim())}</p>
+          <p className="second none-found">{typed.trim() === '' && here !== 'past' ? words.nobody[here] : words.noneFound(typed.trim())}</p>
         )}
       </RosterTabs>
       <StepBooking {...steps} />

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { ClientRow, ItemRow } from '../../../shared/ipc/views.ts'
+import { FailureNotice, type FailureProps } from '../../components/failure.tsx'
 import { Item } from '../../components/item.tsx'
 import { useRoving } from '../../components/roving.tsx'
 import { clients as words } from '../../strings/clients.ts'
@@ -13,12 +14,14 @@ interface Props {
   readonly zone: string
   /** What waits, and what the client says of it; null until that is known. */
   readonly items: readonly ItemRow[] | null
+  /** Why it is not known; null where nothing stands in the way. */
+  readonly failure: FailureProps | null
   /** The focus goes to the first of them once they stand there. */
   readonly enters: boolean
 }
 
 /** What else there is to say of somebody, and what waits: to be checked without opening her page (E31). */
-export const Unfolded = ({ client, today, zone, items, enters }: Props) => {
+export const Unfolded = ({ client, today, zone, items, failure, enters }: Props) => {
   const { focusOn } = useRoving()
   const hasEntered = useRef(false)
   const first = items?.[0]?.id
@@ -42,7 +45,8 @@ export const Unfolded = ({ client, today, zone, items, enters }: Props) => {
           )}
         </p>
       )}
-      {items === null && <p className="hint" role="status">{words.openingItems}</p>}
+      {failure && <FailureNotice error={failure.error} again={failure.again} />}
+      {items === null && !failure && <p className="hint" role="status">{words.openingItems}</p>}
       {items?.length === 0 && <p className="small">{words.nothingWaits}</p>}
       {items !== null && items.length > 0 && (
         <>

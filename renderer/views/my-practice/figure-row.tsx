@@ -37,8 +37,15 @@ export const FigureRow = ({ figure, span, view, isOpen, onToggle, onReport }: Pr
     <>
       <tr className="figure" onKeyDown={onKeyDown}>
         <th scope="row">
-          <Button className="measure-name" aria-expanded={isOpen} aria-controls={detail} aria-keyshortcuts="T" onPress={onToggle}>
-            {MEASURE_WORDS[measure].name} <ChevronDown />
+          <Button
+            className="measure-name"
+            aria-expanded={isOpen}
+            aria-controls={detail}
+            // React Aria passes this attribute on to no button of its own accord.
+            render={(props) => <button {...props} aria-keyshortcuts="T" />}
+            onPress={onToggle}
+          >
+            {MEASURE_WORDS[measure].name} <ChevronDown /> <span className="key" aria-hidden="true">{words.keyHint}</span>
           </Button>
           {reading.value === null || more > 0
             ? <p className="second">{missingWords(measure, reading, more, span !== 'month-so-far')}</p> : null}

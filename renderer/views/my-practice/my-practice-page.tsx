@@ -58,7 +58,7 @@ export const MyPracticePage = ({ view }: { readonly view: MeasuresView }) => {
             <th scope="col" className="now">{nameOf(span)}</th>
             <th scope="col" className="before">{baseline === null ? words.baseline.noMonth : monthWords(baseline.month, today)}</th>
             <th scope="col" className="claim">{words.claimed}</th>
-            <th scope="col" className="trend">{words.trend} <span className="key" aria-hidden="true">{words.keyHint}</span></th>
+            <th scope="col" className="trend">{words.trend}</th>
           </tr>
         </thead>
         {GROUPS.map(({ name, measures }) => (

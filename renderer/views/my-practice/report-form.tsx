@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components'
 import type { MonthReport } from '../../../shared/schemas/library.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
+import { NumberField } from '../../components/number-field.tsx'
 import { adviceFor } from '../../strings/advice.ts'
 import { measures, monthWords } from '../../strings/measures.ts'
 import { hoursRead, hoursWritten, wholeRead } from './typed-numbers.ts'
@@ -52,8 +53,8 @@ export const ReportForm = ({ month, today, before, takesFocus, onLeave }: Props)
     >
       <p>{words.ask(monthWords(month, today))}</p>
       <div className="report-fields">
-        <NumberField label={words.hours} value={hours} mode="decimal" onChange={setHours} takesFocus={takesFocus} />
-        <NumberField label={words.workarounds} value={elsewhere} mode="numeric" onChange={setElsewhere} />
+        <NumberField label={words.hours} value={hours} mode="decimal" onChange={setHours} isSmall takesFocus={takesFocus} />
+        <NumberField label={words.workarounds} value={elsewhere} onChange={setElsewhere} isSmall />
         <p className="acts">
           <Button type="submit" className="button is-small">{words.keep} <span className="key">Enter</span></Button>
           {onLeave && (
@@ -65,28 +66,3 @@ export const ReportForm = ({ month, today, before, takesFocus, onLeave }: Props)
     </form>
   )
 }
-
-interface FieldProps {
-  readonly label: string
-  readonly value: string
-  readonly mode: 'decimal' | 'numeric'
-  readonly onChange: (value: string) => void
-  readonly takesFocus?: boolean
-}
-
-const NumberField = ({ label, value, mode, onChange, takesFocus = false }: FieldProps) => (
-  <label className="field is-small">
-    <span className="label">{label}</span>
-    <span className="input">
-      <input
-        type="text"
-        inputMode={mode}
-        autoFocus={takesFocus}
-        autoComplete="off"
-        maxLength={8}
-        value={value}
-        onChange={(event) => { onChange(event.target.value) }}
-      />
-    </span>
-  </label>
-)

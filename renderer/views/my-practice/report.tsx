@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { MeasuresView } from '../../../shared/ipc/measures.ts'
+import { useFocusKept } from '../../components/use-focus-kept.ts'
 import { figureOf, measures, monthWords } from '../../strings/measures.ts'
 import { ReportForm } from './report-form.tsx'
 
@@ -17,6 +18,9 @@ export const Report = ({ view, asked }: Props) => {
   const { reports, today, baseline } = view
   const [editing, setEditing] = useState<string | null>(null)
   const section = useRef<HTMLElement>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  // Once it is kept, the form that only asked is gone.
+  useFocusKept(section, title)
   const lastMonth = view.asked
   const isSaid = (month: string) => reports.some((report) => report.month === month)
   const stands = lastMonth !== null && !isSaid(lastMonth)
@@ -38,7 +42,7 @@ export const Report = ({ view, asked }: Props) => {
     ? baseline.month : null
   return (
     <section ref={section} className="section report" aria-label={words.head}>
-      <h2 className="head">{words.head}</h2>
+      <h2 ref={title} className="head" tabIndex={-1}>{words.head}</h2>
       {month !== null && (
         <ReportForm
           key={month}

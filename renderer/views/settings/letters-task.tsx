@@ -22,11 +22,16 @@ export const LettersTask = ({ onLeave }: { readonly onLeave: () => void }) => {
   return <Letters rows={asked.value.letters} onLeave={onLeave} />
 }
 
-const Letters = ({ rows, onLeave }: { readonly rows: NudgesView['letters'], readonly onLeave: () => void }) => {
+const Letters = ({ rows: asked, onLeave }: { readonly rows: NudgesView['letters'], readonly onLeave: () => void }) => {
   const [kind, setKind] = useState<MessageKind>('confirmation')
   const [channel, setChannel] = useState<Channel>('email')
   const [isLeaving, setLeaving] = useState(false)
-  const { letterOf, type, keep, reset, keepAll, unkept, problem } = useLetters(rows)
+  const { rows, letterOf, type, keep, reset, keepAll, leaveAll, unkept, problem } = useLetters(asked)
+  // What she had left here when she went to another room.
+  const [found, setFound] = useState(unkept.length)
+  // Once all are kept, or she writes on, the question is answered.
+  if (isLeaving && unkept.length === 0) setLeaving(false)
+  if (found > 0 && unkept.length === 0) setFound(0)
   const row = rows.find(({ letter }) => keyOf(letter) === keyOf({ kind, channel }))
   const leave = () => {
     if (unkept.length === 0) onLeave()
@@ -41,6 +46,7 @@ const Letters = ({ rows, onLeave }: { readonly rows: NudgesView['letters'], read
         </div>
         <Button className="button is-plain" onPress={leave}>{words.back}</Button>
       </header>
+      {!isLeaving && found > 0 && <p className="wide second" role="status">{words.stillHere(found)}</p>}
       {isLeaving && unkept.length > 0 && (
         <div className="notice wide" role="alert">
           <p>{words.unkept(unkept.length)}</p>
@@ -48,7 +54,15 @@ const Letters = ({ rows, onLeave }: { readonly rows: NudgesView['letters'], read
             <Button className="button is-small" onPress={() => { void keepAll().then((done) => { if (done) onLeave() }) }}>
               {words.keepAll}
             </Button>
-            <Button className="button is-small is-plain" onPress={onLeave}>{words.leaveAll}</Button>
+            <Button
+              className="button is-small is-plain"
+              onPress={() => {
+                leaveAll()
+                onLeave()
+              }}
+            >
+              {words.leaveAll}
+            </Button>
           </p>
         </div>
       )}
@@ -85,7 +99,10 @@ const Letters = ({ rows, onLeave }: { readonly rows: NudgesView['letters'], read
                     key={keyOf(row.letter)}
                     row={row}
                     letter={letterOf(row)}
-                    onType={(next) => { type(row, next) }}
+                    onType={(next) => {
+                      setLeaving(false)
+                      type(row, next)
+                    }}
                     onKeep={() => { void keep(row) }}
                     onReset={() => { void reset(row) }}
                     problem={problem}

@@ -7,6 +7,22 @@ export const keyOf = ({ kind, channel }: Pick<Letter, 'kind' | 'channel'>): stri
 
 export const isSame = (one: Words, other: Words): boolean => one.subject === other.subject && one.text === other.text
 
+/** By `keyOf`: what was typed into a letter and is not kept yet. */
+export type Drafts = ReadonlyMap<string, Words>
+
+/** Once a letter reads as it is kept, nothing of it is left to keep. */
+export const typedInto = (drafts: Drafts, kept: Letter, { subject, text }: Words): Drafts =>
+  (isSame(kept, { subject, text }) ? without(drafts, kept) : new Map([...drafts, [keyOf(kept), { subject, text }]]))
+
+/** Without what was kept, unless something else was typed meanwhile. */
+export const keptAs = (drafts: Drafts, sent: Letter): Drafts => {
+  const typed = drafts.get(keyOf(sent))
+  return typed && isSame(typed, sent) ? without(drafts, sent) : drafts
+}
+
+const without = (drafts: Drafts, letter: Letter): Drafts =>
+  new Map([...drafts].filter(([key]) => key !== keyOf(letter)))
+
 const KNOWN = new Set(Object.values(PLACES))
 
 /** What looks like a mark to be filled in, but is none: a slip in one. */

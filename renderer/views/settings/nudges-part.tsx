@@ -2,13 +2,16 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { NudgesView } from '../../../shared/ipc/nudges.ts'
-import { MOST_MESSAGES_A_MONTH, NUDGE_STAGES } from '../../../shared/schemas/nudge-plan.ts'
+import { MOST_MESSAGES_A_MONTH, NUDGE_STAGES, type NudgeStage } from '../../../shared/schemas/nudge-plan.ts'
 import { call } from '../../api.ts'
+import { useLetterDrafts } from '../../app/letter-drafts.tsx'
+import { useInStep } from '../../app/use-in-step.ts'
 import { useUndo } from '../../app/undo.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
 import { adviceFor } from '../../strings/advice.ts'
-import { nudgeSettings as words, waysOf } from '../../strings/nudges.ts'
+import { letters as letterWords } from '../../strings/letters.ts'
+import { nudgeSettings as words, waysOf, type Way } from '../../strings/nudges.ts'
 import { inFigures } from '../../strings/numbers.ts'
 import { OneOf } from '../calendar/fields.tsx'
 import { Choice } from './choice.tsx'
@@ -42,6 +45,7 @@ type Asked = 'on' | 'plan' | 'hours'
 
 const Choices = ({ view: { settings, letters }, onTask }: Props & { readonly view: NudgesView }) => {
   const { offer } = useUndo()
+  const { drafts } = useLetterDrafts()
   const [refused, setRefused] = useState<{ readonly at: Asked, readonly advice: string } | null>(null)
   const change = async (at: Asked, wanted: Input<'nudges.change'>, sentence: string): Promise<boolean> => {
     const answer = await call('nudges.change', wanted)
@@ -51,6 +55,11 @@ const Choices = ({ view: { settings, letters }, onTask }: Props & { readonly vie
   }
   const errorAt = (at: Asked): string | null => (refused?.at === at ? refused.advice : null)
   const { on, plan, quietFrom, quietUntil, mostAMonth } = settings
+  const send = useInStep(plan)
+  const changeWay = (stage: NudgeStage, way: Way) => send(
+    (latest) => ({ ...latest, [stage]: way }),
+    (next) => change('plan', { plan: next }, words.stageChanged(stage, way)),
+  )
   return (
     <>
       <Choice
@@ -69,7 +78,7 @@ const Choices = ({ view: { settings, letters }, onTask }: Props & { readonly vie
                 legend={words.stage[stage]}
                 options={waysOf}
                 value={plan[stage]}
-                onChoose={(way) => change('plan', { plan: { ...plan, [stage]: way } }, words.stageChanged(stage, way))}
+                onChoose={(way) => changeWay(stage, way)}
                 error={index === NUDGE_STAGES.length - 1 ? errorAt('plan') : null}
               />
             ))}
@@ -102,6 +111,7 @@ const Choices = ({ view: { settings, letters }, onTask }: Props & { readonly vie
         <div>
           <h3>{words.letters}</h3>
           <p className="small">{words.lettersWhat(letters.filter(({ isStandard }) => !isStandard).length)}</p>
+          {drafts.size > 0 && <p className="small">{letterWords.unkept(drafts.size)}</p>}
         </div>
         <Button className="button" onPress={() => { onTask('letters') }}>{words.writeLetters}</Button>
       </div>

@@ -3,6 +3,7 @@ import type { RosterThresholds } from '../../../shared/schemas/library.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
 import { useQuery } from '../../app/use-query.ts'
+import { FailureNotice } from '../../components/failure.tsx'
 import { ChevronDown } from '../../components/icons.tsx'
 import { adviceFor } from '../../strings/advice.ts'
 import { offered, thresholds as words, type Threshold } from '../../strings/thresholds.ts'
@@ -12,14 +13,16 @@ const ALL: readonly Threshold[] = ['missed', 'weekTwo', 'actionWithin', 'quiet']
 /** From when on the roster says that somebody needs the coach (E38). */
 export const RosterPart = () => {
   const asked = useQuery('thresholds', {})
-  if (asked.state !== 'ready') return null
+  if (asked.state === 'loading') return null
   return (
     <section className="section thresholds">
       <h2 className="head">{words.head}</h2>
       <p className="hint">{words.lead}</p>
-      <dl>
-        {ALL.map((threshold) => <Line key={threshold} threshold={threshold} value={asked.value[threshold]} />)}
-      </dl>
+      {asked.state === 'failed' ? <FailureNotice error={asked.error} again={asked.again} /> : (
+        <dl>
+          {ALL.map((threshold) => <Line key={threshold} threshold={threshold} value={asked.value[threshold]} />)}
+        </dl>
+      )}
     </section>
   )
 }

@@ -5,7 +5,7 @@ import type { TodayView } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
 import { ItemSection } from '../../components/item-section.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
-import { RovingGroup } from '../../components/roving.tsx'
+import { RovingGroup, useRoving } from '../../components/roving.tsx'
 import { useEnter } from '../../components/use-enter.ts'
 import { useWriting } from '../../components/use-writing.ts'
 import { dayByName, exactDay } from '../../strings/dates.ts'
@@ -78,9 +78,11 @@ export const Day = ({ view, day }: { readonly view: TodayView, readonly day: Day
             {isFree && <Nobody onWrite={toClients} />}
             <ItemSection {...shared} title={words.overdue} items={late} />
             {late.length < overdue.length && (
-              <Button className="step all-overdue" onPress={() => { setShowsAll(true) }}>
-                {words.allOverdue(overdue.length)}
-              </Button>
+              <AllOverdue
+                count={overdue.length}
+                next={overdue[OVERDUE_SHOWN]?.id}
+                onShow={() => { setShowsAll(true) }}
+              />
             )}
             <ItemSection {...shared} title={words.dueToday} items={due} saysDay={false} />
           </div>
@@ -91,5 +93,27 @@ export const Day = ({ view, day }: { readonly view: TodayView, readonly day: Day
         </div>
       </RovingGroup>
     </main>
+  )
+}
+
+interface AllProps {
+  readonly count: number
+  /** The first of those it brings; the focus goes there, for the step itself goes away. */
+  readonly next: string | undefined
+  readonly onShow: () => void
+}
+
+const AllOverdue = ({ count, next, onShow }: AllProps) => {
+  const { focusOn } = useRoving()
+  return (
+    <Button
+      className="step all-overdue"
+      onPress={() => {
+        onShow()
+        if (next !== undefined) requestAnimationFrame(() => { focusOn(next) })
+      }}
+    >
+      {words.allOverdue(count)}
+    </Button>
   )
 }

@@ -1,9 +1,11 @@
-import { useId } from 'react'
+import { useId, useRef } from 'react'
 import { Button } from 'react-aria-components'
-import type { ClientRow } from '../../../shared/ipc/views.ts'
+import type { ClientRow, ClientsView } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
 import { useQuery } from '../../app/use-query.ts'
+import { FailureNotice } from '../../components/failure.tsx'
 import { RovingGroup, useRoving } from '../../components/roving.tsx'
+import { useFocusPassedOn } from '../../components/use-focus-passed-on.ts'
 import { standing, stepFor, stepWords } from '../../strings/roster.ts'
 import { today as words } from '../../strings/today.ts'
 import { StepBooking } from '../clients/step-booking.tsx'
@@ -12,19 +14,37 @@ import { useStep, type Steps } from '../clients/use-step.ts'
 /** So many are named on Today; the roster has them all. */
 const MOST = 5
 
-/** The few who need her first, each with one step. While the roster cannot be read its own room says why. */
+/** The few who need her first, each with one step. */
 export const NeedsYou = () => {
   const asked = useQuery('clients', {})
-  const { go } = useNavigation()
   const steps = useStep()
+  if (asked.state === 'loading') return null
+  if (asked.state === 'failed') {
+    return <section className="section" aria-label={words.needsYou}><FailureNotice error={asked.error} again={asked.again} /></section>
+  }
+  const all = asked.value.clients.filter(({ reasons }) => reasons.length > 0)
+  return (
+    <>
+      {all.length > 0 && <People all={all} view={asked.value} take={steps.take} />}
+      <StepBooking {...steps} />
+    </>
+  )
+}
+
+interface PeopleProps {
+  readonly all: readonly ClientRow[]
+  readonly view: Pick<ClientsView, 'today' | 'zone'>
+  readonly take: Steps['take']
+}
+
+const People = ({ all, view: { today, zone }, take }: PeopleProps) => {
+  const { go } = useNavigation()
   const id = useId()
-  if (asked.state !== 'ready') return null
-  const { clients, today, zone } = asked.value
-  const all = clients.filter(({ reasons }) => reasons.length > 0)
-  if (all.length === 0) return null
+  const section = useRef<HTMLElement>(null)
+  useFocusPassedOn(section)
   const first = all.slice(0, MOST)
   return (
-    <section className="section needs-you" aria-labelledby={id}>
+    <section ref={section} className="section needs-you" aria-labelledby={id}>
       <h2 className="head" id={id}>
         {words.needsYou}
         {all.length > MOST && (
@@ -33,10 +53,9 @@ export const NeedsYou = () => {
       </h2>
       <RovingGroup ids={first.map((client) => client.id)}>
         <ul className="rows">
-          {first.map((client) => <Person key={client.id} client={client} today={today} zone={zone} take={steps.take} />)}
+          {first.map((client) => <Person key={client.id} client={client} today={today} zone={zone} take={take} />)}
         </ul>
       </RovingGroup>
-      <StepBooking {...steps} />
     </section>
   )
 }
@@ -50,7 +69,7 @@ interface Props {
 
 const Person = ({ client, today, zone, take }: Props) => {
   const { go } = useNavigation()
-  const { current } = useRoving()
+  const { current, keepPlace } = useRoving()
   const { late, rest } = standing(client, today, zone)
   const tabIndex = current === client.id ? 0 : -1
   return (
@@ -72,7 +91,11 @@ const Person = ({ client, today, zone, take }: Props) => {
           className="step"
           tabIndex={tabIndex}
           aria-label={stepFor(client.step, client.name)}
-          onClick={() => { void take(client) }}
+          onClick={() => {
+            // What is done may put her elsewhere.
+            keepPlace(client.id)
+            void take(client)
+          }}
         >
           {stepWords[client.step]}
         </button>

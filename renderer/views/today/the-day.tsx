@@ -61,19 +61,20 @@ const Hour = ({ entry, zone, onBrief, onClient }: Ways & { readonly entry: DayEn
   const { sessionId, clientId, clientName, people, startedAt, state } = entry
   const isBooked = state === 'booked'
   const below = words.states[state]
+  const who = people > 1 ? words.withOthers(clientName, people - 1) : clientName
   return (
     <li className={isBooked ? undefined : 'is-over'}>
       <time className="hour" dateTime={startedAt} title={exactInstant(startedAt, zone)}>{timeIn(startedAt, zone)}</time>
       <div>
         <Button
           className="name-link words"
-          {...(isBooked ? { 'aria-label': words.briefOf(clientName) } : {})}
+          {...(isBooked ? { 'aria-label': words.briefOf(who) } : {})}
           onPress={() => {
             if (isBooked) onBrief(sessionId)
             else onClient(clientId)
           }}
         >
-          <bdi>{people > 1 ? words.withOthers(clientName, people - 1) : clientName}</bdi>
+          <bdi>{who}</bdi>
         </Button>
         {below !== '' && <p>{below}</p>}
       </div>

@@ -34,7 +34,7 @@ export const Entry = ({ entry, today, zone, isRead, onRead, asksSent, onAsk }: E
   const row = useRef<HTMLDivElement>(null)
   const { go } = useNavigation()
   const { current, keepPlace } = useRoving()
-  const { open, copy, markSent, letGo, problem } = useMessage(entry)
+  const { open, copy, markSent, letGo, said, problem } = useMessage(entry)
   const followFocus = useStepFocus(row, asksSent ? 'sent' : 'open')
   const id = idOf(entry)
   const isOffTab = current !== id
@@ -78,7 +78,8 @@ export const Entry = ({ entry, today, zone, isRead, onRead, asksSent, onAsk }: E
       <Button
         className="state is-open"
         aria-label={words.ring(name, entry)}
-        aria-keyshortcuts={KEYS}
+        // React Aria passes this attribute on to no button of its own accord.
+        render={(props) => <button {...props} aria-keyshortcuts={KEYS} />}
         excludeFromTabOrder={isOffTab}
         data-entry={id}
         onPress={acts.markSent}
@@ -105,6 +106,7 @@ export const Entry = ({ entry, today, zone, isRead, onRead, asksSent, onAsk }: E
         >
           {isRead ? words.close : <bdi>{gistOf(entry.text)}</bdi>}
         </Button>
+        <p className="small" role="status">{said}</p>
         {problem !== null && <p className="small late" role="alert">{problem}</p>}
       </div>
       {isRead && <Letter entry={entry} />}

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { ToSendEntry, ToSendView } from '../../../shared/ipc/nudges.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
 import { RovingGroup } from '../../components/roving.tsx'
+import { useFocusPassedOn } from '../../components/use-focus-passed-on.ts'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { toSend as words } from '../../strings/to-send.ts'
 import { Entry } from './to-send-entry.tsx'
@@ -34,6 +35,8 @@ interface Props extends Pick<ToSendView, 'today' | 'zone'> {
 
 const Ready = ({ entries, today, zone }: Props) => {
   const id = useId()
+  const section = useRef<HTMLElement>(null)
+  useFocusPassedOn(section)
   const [isLong, setLong] = useState(false)
   /** The one whose letter is open. */
   const [read, setRead] = useState<string | null>(null)
@@ -42,7 +45,7 @@ const Ready = ({ entries, today, zone }: Props) => {
   const shown = isLong ? entries : entries.slice(0, MOST_AT_FIRST)
   const more = entries.length - MOST_AT_FIRST
   return (
-    <section className="section to-send" aria-labelledby={id}>
+    <section ref={section} className="section to-send" aria-labelledby={id}>
       <h2 className="head" id={id}>{words.head} <span className="hint">{words.count(entries.length)}</span></h2>
       <RovingGroup ids={shown.map(idOf)}>
         <VirtualList
@@ -60,7 +63,7 @@ const Ready = ({ entries, today, zone }: Props) => {
               isRead={read === idOf(entry)}
               onRead={(isRead) => { setRead(isRead ? idOf(entry) : null) }}
               asksSent={asked.has(idOf(entry))}
-              onAsk={(asks) => { setAsked(asks ? joined(asked, idOf(entry)) : without(asked, idOf(entry))) }}
+              onAsk={(asks) => { setAsked((old) => (asks ? joined : without)(old, idOf(entry))) }}
             />
           )}
         />
@@ -70,9 +73,17 @@ const Ready = ({ entries, today, zone }: Props) => {
           {isLong ? words.fewer : words.all(more)}
         </Button>
       )}
+      <Keys />
     </section>
   )
 }
+
+/** What one key does on a message. Decoration: the messages say their keys themselves. */
+const Keys = () => (
+  <p className="keys caption" aria-hidden="true">
+    {words.letters.map(([letter, meaning]) => <span key={letter}><b>{letter}</b> {meaning}</span>)}
+  </p>
+)
 
 const joined = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> => new Set([...ids, id])
 const without = (ids: ReadonlySet<string>, id: string): ReadonlySet<string> => new Set([...ids].filter((one) => one !== id))

@@ -1,5 +1,5 @@
 import type { Ground } from './ground.ts'
-import { firstDayOf, monthOf, monthsFrom } from './months.ts'
+import { addMonths, firstDayOf, monthOf, monthsFrom, MOST_MONTHS } from './months.ts'
 import { lastMonthOf, monthSpan } from './span.ts'
 
 const hasRecord = (ground: Ground, month: string): boolean => {
@@ -7,11 +7,13 @@ const hasRecord = (ground: Ground, month: string): boolean => {
   return ground.startedIn(span).length > 0 || ground.assignedIn(span).length > 0
 }
 
-/** The months that are over and of which there is a record, earliest first. */
-export const recordedMonths = (ground: Ground): readonly string[] =>
-  (ground.first === null ? []
-    : monthsFrom(monthOf(ground.line.dayOf(ground.first)), lastMonthOf(ground.today))
-      .filter((month) => hasRecord(ground, month)))
+/** The months that are over and of which there is a record, earliest first; of the last hundred years. */
+export const recordedMonths = (ground: Ground): readonly string[] => {
+  if (ground.first === null) return []
+  const last = lastMonthOf(ground.today)
+  const [first, earliest] = [monthOf(ground.line.dayOf(ground.first)), addMonths(last, 1 - MOST_MONTHS)]
+  return monthsFrom(first < earliest ? earliest : first, last).filter((month) => hasRecord(ground, month))
+}
 
 export interface Baseline { readonly month: string, readonly isChosen: boolean }
 

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { addDays } from '../day.ts'
+import { addDays, isRealDay } from '../day.ts'
 
 /** Where the days of one zone begin. It remembers what it was asked: a zone's rules are looked up once a day, not once a record. */
 export interface DayLine {
@@ -8,7 +8,7 @@ export interface DayLine {
    * the clocks skip midnight.
    */
   readonly startOf: (day: string, later?: number) => string
-  /** The day it is at an instant. */
+  /** The day it is at an instant; that of UTC where it would lie in no year of four digits. */
   readonly dayOf: (instant: string) => string
 }
 
@@ -29,8 +29,8 @@ export const createDayLine = (zone: string): DayLine => {
     // No zone is a whole day away from UTC: the day is that of UTC, the one after it, or the one before.
     dayOf: (instant) => {
       const day = instant.slice(0, 10)
-      if (startOf(day, 1) <= instant) return addDays(day, 1)
-      return startOf(day) <= instant ? day : addDays(day, -1)
+      const own = startOf(day, 1) <= instant ? addDays(day, 1) : startOf(day) <= instant ? day : addDays(day, -1)
+      return isRealDay(own) ? own : day
     },
   }
 }

@@ -1,5 +1,8 @@
 /** Months as they are written: `2026-11`. They sort as strings in the order of the calendar. */
 
+/** No practice is older: what a record says of before that is a slip, or not of ours (V11). A hundred years. */
+export const MOST_MONTHS = 1_200
+
 /** The month of a day, or of an instant in UTC. */
 export const monthOf = (day: string): string => day.slice(0, 7)
 

@@ -8,7 +8,9 @@ import type { OutboxEntry } from '../../schemas/outbox.ts'
 export type NudgedClient = Pick<Client, 'id' | 'email' | 'phone' | 'zone' | 'reachableBy' | 'nudging'>
 export type NudgedItem =
   Pick<ActionItem, 'id' | 'clientId' | 'sessionId' | 'owner' | 'due' | 'status' | 'history'>
-export type ToldEntry = Pick<OutboxEntry, 'clientId' | 'kind' | 'due' | 'itemIds' | 'state' | 'settledAt'>
+export type ToldEntry = Pick<
+  OutboxEntry, 'clientId' | 'kind' | 'sessionId' | 'due' | 'itemIds' | 'state' | 'settledAt'
+>
 
 /** Everything the plan is made from (E32): records, in any order. What cannot matter may be left out. */
 export interface NudgeGround {

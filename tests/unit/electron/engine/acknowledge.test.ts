@@ -7,7 +7,7 @@ const eventsOf = async ({ database }: Desk) => (await database.find('events')).m
 const disagreeing = { kept: 5, unopened: 2, disagreeing: ['personal', 'sensitive'] } as const
 
 describe('V16: the coach has looked at what did not agree', () => {
-  test('the vault is told once, it goes on record, and the screens hear of it', async () => {
+  test('E27: the vault is told once, it goes on record, and the screens hear of it', async () => {
     const desk = await sitDown({ damage: disagreeing })
     const told: (readonly string[])[] = []
     desk.engine.onChange((ids) => told.push(ids))

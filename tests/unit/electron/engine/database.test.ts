@@ -6,7 +6,7 @@ import { practicePolicy } from '../../../../electron/vault/rx-storage/policy.ts'
 import { getRxStorageVault } from '../../../../electron/vault/rx-storage/storage.ts'
 import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT, type Client } from '../../../../shared/schemas/clients.ts'
-import type { Note } from '../../../../shared/schemas/notes.ts'
+import { PLAIN_NOTE, type Note } from '../../../../shared/schemas/notes.ts'
 import { diskKey, fakeDisk, openFakeVault, type FakeDisk } from '../../../support/rxdb-fake-vault.ts'
 import { INSTANT, plainMemory } from '../../../support/rxdb-storages.ts'
 
@@ -20,7 +20,7 @@ const item = (n: number, change: Partial<ActionItem> = {}): ActionItem => ({
   history: [{ at: AT, status: 'open', by: 'coach' }], text: 'Write it down', line: '- Write it down', obstacle: null, ...change,
 })
 const note = (n: number, text: string): Note => ({
-  id: id(n), clientId: id(1), kind: 'session', text, attachments: [], draft: null, corrections: [], begunAt: AT, savedAt: AT,
+  ...PLAIN_NOTE, id: id(n), clientId: id(1), kind: 'session', text, begunAt: AT, savedAt: AT,
 })
 
 const created = (after: Client): Change => ({ collection: 'clients', before: null, after })

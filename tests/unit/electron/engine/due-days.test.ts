@@ -91,6 +91,42 @@ describe('E30', () => {
     expect(await dueDays(desk, [itemId])).toEqual([['2026-11-29', 'next-session']])
   })
 
+  test('E5, E30: a booking undone, moved back or booked again takes along what was agreed since', async () => {
+    const { desk, marta } = await seated()
+    const { itemIds: [old = ''] } = await agree(desk, marta, ['[] old'])
+    const { sessionId, changeId: booked } = await book(desk, [marta], '2026-12-01T14:00')
+    const { itemIds: [chosen = ''] } = await agree(desk, marta, ['[] chosen'], { chosen: '2026-11-20' })
+    const moved = await desk.get('sessions.move', to(sessionId, '2026-12-08T14:00'))
+    const { itemIds: [since = ''] } = await agree(desk, marta, ['[] since'])
+    const days = () => dueDays(desk, [old, chosen, since])
+    expect(await days()).toEqual([['2026-12-06', 'next-session'], ['2026-11-20', 'chosen'], ['2026-12-06', 'next-session']])
+    await desk.get('undo', { changeId: moved.changeId })
+    expect(await days()).toEqual([['2026-11-29', 'next-session'], ['2026-11-20', 'chosen'], ['2026-11-29', 'next-session']])
+    expect((await events(desk)).slice(-2)).toMatchObject([{ type: 'change.undone' }, { type: 'task.updated', refs: [since] }])
+    const cancelled = await desk.get('sessions.cancel', { sessionId, later: false })
+    const { itemIds: [without = ''] } = await agree(desk, marta, ['[] without'])
+    expect(await dueDays(desk, [without])).toEqual([['2026-11-24', 'a-week']])
+    await desk.get('undo', { changeId: cancelled.changeId })
+    expect(await dueDays(desk, [without])).toEqual([['2026-11-29', 'next-session']])
+    await desk.get('undo', { changeId: booked })
+    expect(await days()).toEqual([['2026-11-24', 'a-week'], ['2026-11-20', 'chosen'], ['2026-11-24', 'a-week']])
+    expect(await dueDays(desk, [without])).toEqual([['2026-11-24', 'a-week']])
+  })
+
+  test('E5, E30: undone, what it did not touch and was agreed before stays', async () => {
+    const { desk, marta } = await seated()
+    const { sessionId } = await book(desk, [marta], '2026-12-01T14:00')
+    await agree(desk, marta, ['[] call'])
+    desk.later(1)
+    await desk.get('settings.sessions', { daysBeforeSession: 0 })
+    // Another day of the session, and by the other setting the same due day: nothing moved.
+    const before = await desk.everything()
+    const { changeId, dueMoved } = await desk.get('sessions.move', to(sessionId, '2026-11-29T14:00'))
+    expect(dueMoved).toBe(0)
+    await desk.get('undo', { changeId })
+    expect(await desk.everything()).toEqual(before)
+  })
+
   test('E30: of a group everybody’s days go along; of a series those of the next one', async () => {
     const { desk, marta, tom } = await seated()
     const { itemIds: [hers = ''] } = await agree(desk, marta, ['[] hers'])

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { engagementFor } from '../../../../electron/engine/engagements/decide.ts'
 import type { Engagement } from '../../../../shared/schemas/engagements.ts'
+import { book, session } from './booking.ts'
 import { addClient, freshId, sitDown, writeNote, type Desk } from './desk.ts'
 import { fakeUsers } from './fake-vault.ts'
 
@@ -120,6 +121,57 @@ describe('E45: a session after the end', () => {
     await desk.get('notes.save', { noteId, clientId, text: 'the last one', corrections: [], confirmed: [] })
     expect(await desk.database.find('engagements', { clientId })).toHaveLength(1)
     expect((await desk.get('clients', {})).past).toMatchObject([{ id: clientId, endedOn: '2026-11-17' }])
+  })
+
+  test('E45: one that was booked, and held after the end, opens another, and she is a client again', async () => {
+    for (const held of ['note', 'waived'] as const) {
+      const { desk, clientId } = await seated()
+      const { sessionId } = await book(desk, [clientId], '2026-11-18T09:00')
+      await desk.get('engagements.end', { clientId, on: '2026-11-17' })
+      desk.clock.at = '2026-11-18T10:00:00.000Z'
+      const before = await desk.everything()
+      const { changeId, noteId } = held === 'note'
+        ? await writeNote(desk, clientId, { text: 'Back.' })
+        : { noteId: null, ...await desk.get('sessions.waiveNote', { sessionId }) }
+      const [current] = await desk.database.find('engagements', { clientId, endedOn: null })
+      expect(current).toMatchObject({ startedOn: '2026-11-18' })
+      expect(await session(desk, sessionId)).toMatchObject({ state: 'held', engagementId: current?.id })
+      expect((await desk.get('clients', {})).clients).toMatchObject([{ id: clientId, endedOn: null }])
+      await desk.get('undo', { changeId })
+      // The words of the note are its draft again, whatever else is as before (E5).
+      if (noteId !== null) await desk.get('notes.discardDraft', { noteId })
+      expect(await desk.everything()).toEqual(before)
+    }
+  })
+
+  test('E45: one that was booked, and held by the day it ended, stays in what it was booked in', async () => {
+    const { desk, clientId } = await seated()
+    const { sessionId } = await book(desk, [clientId], '2026-11-17T09:00')
+    const { engagementId } = await session(desk, sessionId)
+    await desk.get('engagements.end', { clientId, on: '2026-11-17' })
+    desk.clock.at = '2026-11-18T10:00:00.000Z'
+    await desk.get('sessions.waiveNote', { sessionId })
+    expect(await session(desk, sessionId)).toMatchObject({ state: 'held', engagementId })
+    expect((await desk.get('clients', {})).past).toMatchObject([{ id: clientId, endedOn: '2026-11-17' }])
+  })
+
+  test('E45: one that is booked on a day inside what has ended belongs to that, and later ones to another', async () => {
+    const { desk, clientId } = await seated()
+    await desk.get('engagements.end', { clientId, on: '2026-11-15' })
+    const [ended] = await desk.database.find('engagements', { clientId })
+    const past = await book(desk, [clientId], '2026-11-12T09:00')
+    expect(await session(desk, past.sessionId)).toMatchObject({ engagementId: ended?.id })
+    expect((await desk.get('clients', {})).past).toMatchObject([{ id: clientId, endedOn: '2026-11-15' }])
+
+    const before = await desk.everything()
+    const series = await book(desk, [clientId], '2026-11-13T09:00', { repeat: { every: 'week', times: 3 } })
+    const [first, ...later] = await Promise.all(series.sessionIds.map((id) => session(desk, id)))
+    const [current] = await desk.database.find('engagements', { clientId, endedOn: null })
+    expect(first?.engagementId).toBe(ended?.id)
+    expect(later.map(({ engagementId }) => engagementId)).toEqual([current?.id, current?.id])
+    expect(current?.startedOn).toBe('2026-11-20')
+    await desk.get('undo', { changeId: series.changeId })
+    expect(await desk.everything()).toEqual(before)
   })
 
   test('where several have ended, it is the last that had not by then', () => {

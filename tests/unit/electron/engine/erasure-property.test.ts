@@ -10,6 +10,8 @@ import { confirmation, freshId, sitDown, type Desk } from './desk.ts'
 type Act =
   | { readonly do: 'draft' | 'save' | 'quick' | 'move' | 'attach' | 'detach' | 'discard' | 'mark' | 'edit', readonly one: number, readonly other: number }
   | { readonly do: 'rename' | 'reach' | 'undo', readonly one: number }
+  | { readonly do: 'book' | 'group' | 'series' | 'cancel' | 'miss' | 'reopen', readonly one: number, readonly other: number }
+  | { readonly do: 'send' | 'let go' | 'follow up' | 'compare', readonly one: number }
 
 const any = fc.nat(6)
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -17,6 +19,10 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     do: fc.constantFrom('draft', 'save', 'quick', 'move', 'attach', 'detach', 'discard', 'mark', 'edit'), one: any, other: any,
   }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('rename', 'reach', 'undo'), one: any }) },
+  { weight: 4, arbitrary: fc.record({
+    do: fc.constantFrom('book', 'group', 'series', 'cancel', 'miss', 'reopen'), one: any, other: any,
+  }) },
+  { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('send', 'send', 'let go', 'follow up', 'compare', 'compare'), one: any }) },
 )
 
 const at = <Value>(list: readonly Value[], index: number): Value | undefined => list[index % Math.max(1, list.length)]
@@ -30,12 +36,45 @@ interface World { readonly desk: Desk, readonly clients: readonly string[], read
 const notesOf = async ({ desk }: World): Promise<readonly Note[]> =>
   [...await desk.database.find('notes')].sort((one, other) => (one.begunAt + one.id < other.begunAt + other.id ? -1 : 1))
 
+type Remember = (answer: { readonly ok: boolean, readonly value?: unknown }) => void
+
+/** Alone, with everybody, or week after week; what is booked begins on either side of now. */
+const performOnSessions = async ({ desk, clients }: World, one: Act & { readonly other: number }, remember: Remember): Promise<void> => {
+  const clientId = at(clients, one.one) ?? ''
+  if (one.do === 'book' || one.do === 'group' || one.do === 'series') {
+    remember(await desk.call('sessions.book', {
+      clientIds: one.do === 'group' ? [...clients] : [clientId], wall: `2026-11-${String(15 + one.other)}T09:00`, zone: 'Europe/Lisbon',
+      // Where everybody meets is nobody’s alone.
+      minutes: 60, place: one.do === 'group' ? 'the library' : canary(), repeat: one.do === 'series' ? { every: 'week', times: 3 } : null,
+    }))
+    return
+  }
+  const sessionId = at(await desk.database.find('sessions'), one.other)?.id ?? freshId()
+  const later = one.one > 3
+  if (one.do === 'cancel') remember(await desk.call('sessions.cancel', { sessionId, later }))
+  if (one.do === 'miss') remember(await desk.call('sessions.miss', { sessionId }))
+  if (one.do === 'reopen') remember(await desk.call('sessions.reopen', { sessionId }))
+}
+
+/** Sends what is to be sent, or lets it go; and keeps the outbox as the plan says. */
+const performOnMessages = async ({ desk }: World, one: Act, remember: Remember): Promise<void> => {
+  if (one.do === 'compare') await desk.engine.outbox.bring()
+  if (one.do !== 'send' && one.do !== 'let go' && one.do !== 'follow up') return
+  const session = at(await desk.database.find('sessions'), one.one)
+  const entry = one.do === 'follow up'
+    ? (await desk.get('followUp', { sessionId: session?.id ?? freshId() })).entry
+    : at((await desk.get('toSend', {})).entries, one.one)
+  if (!entry) return
+  const { clientId, kind, sessionId, due, itemIds, channel } = entry
+  remember(await desk.call(one.do === 'let go' ? 'messages.letGo' : 'messages.sent', { clientId, kind, sessionId, due, itemIds, channel }))
+}
+
 /** Does it, and remembers the change it made. A refusal is as good an outcome as any. */
 const perform = async (world: World, one: Act): Promise<void> => {
   const { desk, clients, changes } = world
-  desk.later(1)
+  desk.later(5)
   const clientId = at(clients, one.one) ?? ''
-  const remember = (answer: { readonly ok: boolean, readonly value?: unknown }): void => {
+  const remember: Remember = (answer) => {
     const changeId: unknown = answer.ok && Reflect.get(Object(answer.value), 'changeId')
     if (typeof changeId === 'string') changes.push(changeId)
   }
@@ -44,7 +83,8 @@ const perform = async (world: World, one: Act): Promise<void> => {
     remember(await desk.call('clients.reach', { clientId, contact: { email: `${canary()}@example.org`, phone: canary() } }))
   }
   if (one.do === 'undo') await desk.call('undo', { changeId: at(changes, one.one) ?? freshId() })
-  if (!('other' in one)) return
+  if (!('other' in one)) return performOnMessages(world, one, remember)
+  await performOnSessions(world, one, remember)
 
   const notes = await notesOf(world)
   const note = at(notes, one.other)
@@ -84,8 +124,12 @@ const perform = async (world: World, one: Act): Promise<void> => {
 const allRecords = async (desk: Desk) => new Map((await Promise.all(COLLECTIONS.map(async (name) =>
   (await desk.database.find(name)).map((record) => [`${name}/${record.id}`, record] as const)))).flat())
 
+/** What a message to somebody else that named something of hers says no more. */
+const unnamed = { sessionId: '', itemIds: [] }
+
 test('V17: no field of any record has anything of hers; nobody else lost a word; the chain verifies', async () => {
   let erasedRecords = 0
+  const erased = { sessions: 0, outbox: 0, sent: 0 }
   const acts = fc.array(act, { minLength: 25, maxLength: 80, size: 'max' })
   await fc.assert(fc.asyncProperty(acts, fc.nat(2), async (list, which) => {
     const desk = await sitDown()
@@ -98,6 +142,8 @@ test('V17: no field of any record has anything of hers; nobody else lost a word;
     }
     const world: World = { desk, clients, changes }
     for (const one of list) await perform(world, one)
+    // Some jobs wait.
+    await desk.engine.outbox.bring()
 
     const clientId = clients[which] ?? ''
     const owned = await gatherOwned(desk.database, clientId)
@@ -110,6 +156,9 @@ test('V17: no field of any record has anything of hers; nobody else lost a word;
     const { records } = await desk.get('erase', { clientId, name: owned.client?.name ?? '…' })
     expect(records).toBe(hers.length)
     erasedRecords += records
+    erased.sessions += owned.records.sessions.filter(({ groupId }) => groupId !== '').length
+    erased.outbox += owned.records.outbox.filter(({ state }) => state === 'waiting').length
+    erased.sent += owned.records.outbox.filter(({ state }) => state === 'sent').length
 
     const expectGone = async (): Promise<void> => {
       const all = JSON.stringify([...await allRecords(desk)])
@@ -123,14 +172,18 @@ test('V17: no field of any record has anything of hers; nobody else lost a word;
     const after = await allRecords(desk)
     for (const [key, record] of before) {
       const isHers = hers.some(({ id }) => key.endsWith(`/${id}`))
-      const isRewritten = key.startsWith('library/') || (key.startsWith('events/') && !isDeepStrictEqual(after.get(key), record))
+      const isRewritten = key.startsWith('library/')
+        || (/^(events|outbox)\//.test(key) && !isDeepStrictEqual(after.get(key), record))
       if (isHers) expect(after.has(key)).toBe(false)
       else if (!isRewritten) expect(after.get(key)).toEqual(record)
+      else if (key.startsWith('outbox/')) expect({ ...after.get(key), ...unnamed }).toEqual({ ...record, ...unnamed })
       else expect(after.get(key)).toMatchObject(key.startsWith('library/') ? {} : { type: 'erased', clientId: null, refs: [] })
     }
     // Whatever can still be undone brings nothing of hers back.
     for (const changeId of [...changes].reverse()) await desk.call('undo', { changeId })
+    await desk.engine.outbox.bring()
     await expectGone()
   }), { seed: 20261121, numRuns: 60 })
   expect(erasedRecords).toBeGreaterThan(300)
+  expect(Math.min(...Object.values(erased))).toBeGreaterThan(10)
 }, 120_000)

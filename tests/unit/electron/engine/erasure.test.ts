@@ -96,7 +96,7 @@ describe('before a client is erased', () => {
 })
 
 describe('erasing', () => {
-  test('V17: takes every record of hers and nothing of anybody else’s', async () => {
+  test('V17, E22: takes every record of hers and nothing of anybody else’s', async () => {
     const desk = await sitDown()
     const { marta, jonas, his } = await twoClients(desk)
     const others = [...await desk.everything()].filter(([, record]) => !JSON.stringify(record).includes(marta))
@@ -155,6 +155,26 @@ describe('erasing', () => {
     expect(left).toContain(noteId)
     expect(await desk.get('note', { noteId, clientId: jonas })).toMatchObject({ clientId: jonas, text: THREE_LINES })
     expect((await desk.chain()).whole).toBe(true)
+  })
+
+  test('V17, E22: a message that went to somebody else before its note came to her names nothing of hers any more', async () => {
+    const desk = await sitDown()
+    const [marta, jonas] = [await addClient(desk), await addClient(desk, 'Jonas')]
+    const { noteId } = await writeNote(desk, jonas, { lines: [LINE] })
+    const [entry] = (await desk.get('toSend', {})).entries
+    if (!entry) throw new Error('nothing to send')
+    const { kind, sessionId, due, itemIds, channel } = entry
+    const { changeId } = await desk.get('messages.sent', { clientId: jonas, kind, sessionId, due, itemIds, channel })
+    const [before] = await desk.database.find('outbox')
+    await desk.get('notes.move', { noteId, clientId: marta })
+    const { records } = await desk.get('erase', { clientId: marta, name: 'Marta Oliveira' })
+    // Herself, her engagement, the session, the note and the item.
+    expect(records).toBe(5)
+    for (const id of [marta, sessionId, ...itemIds]) expect(await everything(desk)).not.toContain(id)
+    // That he was sent one, and when, stays so.
+    const [after] = await desk.database.find('outbox')
+    expect(after).toEqual({ ...before, itemIds: [], sessionId: after?.sessionId })
+    expect(await desk.refusal('undo', { changeId })).toBe('nothing-to-undo')
   })
 
   test('V17: nothing undoes it, and no change that names her can be undone any more', async () => {

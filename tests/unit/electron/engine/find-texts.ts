@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT } from '../../../../shared/schemas/clients.ts'
-import type { Note } from '../../../../shared/schemas/notes.ts'
+import { PLAIN_NOTE, type Note } from '../../../../shared/schemas/notes.ts'
 import { freshId } from './desk.ts'
 import type { Practice } from './find-oracle.ts'
 
@@ -49,7 +49,7 @@ export const somePractice: fc.Arbitrary<Practice> = fc.record({
   const clients = names.map((name) => ({ id: freshId(), name, ...PLAIN_CLIENT, addedAt: '2026-01-01T00:00:00.000Z' }))
   const lost = freshId()
   const notes = written.map(({ text, draft, begunAt, who }): Note => ({
-    id: freshId(), clientId: who === 11 ? '' : clients[who]?.id ?? lost, kind: 'session', text, attachments: [], corrections: [], begunAt,
+    ...PLAIN_NOTE, id: freshId(), clientId: who === 11 ? '' : clients[who]?.id ?? lost, kind: 'session', text, begunAt,
     savedAt: begunAt, draft: draft === null ? null : { text: draft, cursor: 0, keptAt: begunAt },
   }))
   const items = agreed.map(({ text, line, due, at, which, who, status }): ActionItem => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCopy } from '../../../../electron/engine/find/copy.ts'
 import { createFinder, findHandlers } from '../../../../electron/engine/find/service.ts'
+import { PLAIN_NOTE } from '../../../../shared/schemas/notes.ts'
 import { addClient, confirmation, freshId, sitDown, writeNote, type Desk } from './desk.ts'
 import { act, newWorld, perform } from './random-practice.ts'
 
@@ -154,7 +155,7 @@ describe('E14: finding anything', () => {
       .flatMap((start) => [start + '0'.repeat(30), start + 'f'.repeat(30)])
     await desk.database.commit(ids.map((clientId) => ({
       collection: 'notes', before: null, after: {
-        id: freshId(), clientId, kind: 'session', text: 'words', attachments: [], draft: null, corrections: [],
+        ...PLAIN_NOTE, id: freshId(), clientId, kind: 'session', text: 'words',
         begunAt: desk.clock.at, savedAt: null,
       },
     })))

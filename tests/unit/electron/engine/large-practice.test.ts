@@ -3,7 +3,7 @@ import type { Change } from '../../../../electron/engine/types.ts'
 import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT, type Client } from '../../../../shared/schemas/clients.ts'
 import type { Engagement } from '../../../../shared/schemas/engagements.ts'
-import type { Note } from '../../../../shared/schemas/notes.ts'
+import { PLAIN_NOTE, type Note } from '../../../../shared/schemas/notes.ts'
 import { PLAIN_SESSION, unbooked, type Session } from '../../../../shared/schemas/sessions.ts'
 import { addDays } from '../../../../shared/domain/day.ts'
 import { freshId, sitDown, type Desk } from './desk.ts'
@@ -34,8 +34,8 @@ const notes: Note[] = Array.from({ length: 3_000 }, (_, index) => {
   const begunAt = instant()
   const draft = index % 40 === 0 ? { text: `draft ${index}`, cursor: 0, keptAt: instant() } : null
   return {
-    id: freshId(), clientId: clientId(), kind: 'session', text: 'words '.repeat(300), attachments: [], draft,
-    corrections: [], begunAt, savedAt: draft && index % 80 === 0 ? null : begunAt,
+    ...PLAIN_NOTE, id: freshId(), clientId: clientId(), kind: 'session', text: 'words '.repeat(300), draft,
+    begunAt, savedAt: draft && index % 80 === 0 ? null : begunAt,
   }
 })
 const items: ActionItem[] = Array.from({ length: 10_000 }, (_, index) => {

@@ -92,6 +92,28 @@ test('E9: what is committed while the notes are being read is not missed', async
   expect(await remembered(facts)).toEqual(await slowly(database))
 })
 
+test('E9: of a commit that touched no note nothing is read again', async () => {
+  const desk = await sitDown()
+  const clientId = await addClient(desk)
+  const { noteId } = await writeNote(desk, clientId)
+  const read: string[] = []
+  const facts = createNoteFacts({
+    ...desk.database,
+    get: (collection, id) => {
+      read.push(id)
+      return desk.database.get(collection, id)
+    },
+  })
+  await facts.written()
+  await desk.get('clients.rename', { clientId, name: 'Marta' })
+  await desk.get('nudges.change', { mostAMonth: 3 })
+  await facts.written()
+  expect(read).toEqual([])
+  await desk.get('notes.keepDraft', { noteId, clientId, text: 'more', cursor: 0, corrections: [] })
+  await facts.written()
+  expect(read).toEqual([noteId])
+})
+
 test('E11: after a read that failed, everything is read anew', async () => {
   const database = await memoryDatabase()
   const next = { fails: false }

@@ -1,6 +1,7 @@
 /**
  * V11, E9: records that are as their schemas say, and of which none was made by us: handles of nobody, days at the ends
- * of the calendar, numbers that stand twice, words of any length. Every room answers, and so do finding and reminders.
+ * of the calendar, numbers that stand twice, words of any length. Every room answers, and so do finding and reminders;
+ * what a command or the outbox writes over them fits its schema.
  */
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -52,7 +53,7 @@ const PARTS: Readonly<Partial<Record<CollectionName, fc.Arbitrary<Record<string,
     briefReadAt: nullable(instant), noteWaivedAt: nullable(instant),
   }),
   notes: fc.record({
-    clientId: fc.oneof(fc.constant(''), handle), kind: fc.constantFrom(...NOTE_KINDS), text: long, begunAt: instant,
+    clientId: fc.oneof(fc.constant(''), handle), kind: fc.constantFrom(...NOTE_KINDS), text: long, begunAt: instant, sessionId: handleOrNone,
     savedAt: nullable(instant), attachments: fc.array(fc.record({
       id: handle, name: words, bytes: fc.constantFrom(0, 200_000_000), addedAt: instant, digest: hex64,
     }), { maxLength: 2 }),
@@ -85,6 +86,15 @@ const KINDS = Object.keys(PARTS) as CollectionName[]
 const record = fc.constantFrom(...KINDS).chain((collection) =>
   (PARTS[collection] ?? fc.constant({})).map((fields) => ({ collection, fields })))
 
+/** Where the coach is: on both sides of UTC the ends of the calendar lie outside of it. */
+const here = fc.constantFrom('Europe/Lisbon', 'Pacific/Auckland', 'America/New_York')
+
+const ROOMS = [
+  'today', 'clients', 'privacy', 'day', 'sessions.unwritten', 'toSend', 'nudges', 'measures', 'thresholds',
+] as const
+const ROOMS_OF_A_CLIENT = ['client', 'client.sessions', 'client.nudging', 'client.engagement', 'momentum'] as const
+const ON_A_SESSION = ['sessions.miss', 'sessions.reopen', 'sessions.waiveNote'] as const
+
 const close: (() => Promise<void>)[] = []
 afterAll(async () => { for (const each of close) await each() })
 
@@ -93,7 +103,7 @@ describe('records nobody of ours made', () => {
     const database = await memoryDatabase()
     close.push(database.close)
     const desk = await sitDown({ database })
-    await fc.assert(fc.asyncProperty(fc.array(record, { minLength: 4, maxLength: 14 }), async (made) => {
+    await fc.assert(fc.asyncProperty(fc.array(record, { minLength: 4, maxLength: 14 }), here, async (made, at) => {
       for (const name of KINDS) {
         const old = await database.find(name)
         await database.commit(old.map((before) => ({ collection: name, before, after: null }) as Change))
@@ -108,15 +118,23 @@ describe('records nobody of ours made', () => {
         expect(fits(after, []), `${collection} ${JSON.stringify(after)}`).toBe(true)
       }
       await database.commit(changes as unknown as readonly Change[])
-      await desk.get('today', {})
-      await desk.get('clients', {})
-      await desk.get('privacy', {})
+      desk.clock.zone = at
+      for (const room of ROOMS) await desk.get(room, {})
+      for (const one of [null, '1970-01-05', '2028-02-29', '2999-12-22', '0000-01-01', '9999-12-31']) await desk.call('week', { day: one })
       for (let n = 0; n < made.length; n += 1) {
-        await desk.call('client', { clientId: id(n) })
+        for (const room of ROOMS_OF_A_CLIENT) await desk.call(room, { clientId: id(n) })
         for (const clientId of [null, id(0), id(n)]) await desk.call('note', { noteId: id(n), clientId })
+        await desk.call('brief', { sessionId: id(n) })
+        for (const wanted of [{ sessionId: id(n) }, { noteId: id(n) }]) await desk.call('followUp', wanted)
       }
       await desk.call('find', { words: 'call' })
       await desk.engine.notices(new Date(desk.clock.at))
+      // The database takes nothing that does not fit: to write it would throw.
+      expect((await desk.engine.outbox.bring()).ok).toBe(true)
+      for (let n = 0; n < made.length; n += 1) {
+        for (const command of ON_A_SESSION) await desk.call(command, { sessionId: id(n) })
+      }
+      expect((await desk.engine.outbox.bring()).ok).toBe(true)
     }), { seed: 20261117, numRuns: 120 })
-  })
+  }, 60_000)
 })

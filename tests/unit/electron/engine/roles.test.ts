@@ -139,7 +139,7 @@ test('V1: nor can she write a note or an item by the database itself: there is n
     ] as const
     for (const attempt of attempts) await expect(database.commit([attempt])).rejects.toMatchObject({ code: 'not-allowed' })
     const note = await database.get('notes', noteId)
-    expect(Object.keys(note ?? {}).sort()).toEqual(['begunAt', 'id', 'savedAt'])
+    expect(Object.keys(note ?? {}).sort()).toEqual(['begunAt', 'id', 'savedAt', 'sessionId'])
     expect(await database.find('notes', { clientId })).toEqual([])
     expect(await database.get('actionItems', item.id)).toEqual(item)
   })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sessionCompletedBy } from '../../../../electron/engine/sessions/decide.ts'
 import { minutesAfter } from '../../../../shared/domain/session-time.ts'
 import { PLAIN_SESSION, SESSION_STATES, unbooked, type Session } from '../../../../shared/schemas/sessions.ts'
-import { agree, book, events, seated, session } from './booking.ts'
+import { agree, book, dueDays, events, seated, session } from './booking.ts'
 import { freshId, writeNote } from './desk.ts'
 
 describe('E29: the first save of a note', () => {
@@ -113,15 +113,53 @@ describe('E29: the first save of a note', () => {
     expect(await session(desk, sessionId)).toMatchObject({ state: 'booked', noteId: '', number: 0 })
   })
 
-  test('E17, E29: moved to whom it is really about, the session goes along and the group’s others stay', async () => {
+  test('E17: moved to somebody else, what was booked stays booked, and a session of the note’s own is made for her', async () => {
     const { desk, marta, tom } = await seated()
     const { sessionIds: [hers = '', his = ''] } = await book(desk, [marta, tom], '2026-11-17T09:00')
+    const booked = await session(desk, hers)
     const ines = (await desk.get('clients.add', { name: 'Inês' })).clientId
-    const { noteId } = await writeNote(desk, marta, { text: 'Talked.' })
+    const { noteId, itemIds } = await agree(desk, marta, ['[] call'])
     const before = await desk.everything()
     const { changeId } = await desk.get('notes.move', { noteId, clientId: ines })
-    expect(await session(desk, hers)).toMatchObject({ clientId: ines, number: 1, state: 'held', wall: '2026-11-17T09:00' })
+    expect(await session(desk, hers)).toEqual(booked)
     expect(await session(desk, his)).toMatchObject({ clientId: tom, state: 'booked' })
+    const [own, ...others] = await desk.database.find('sessions', { clientId: ines })
+    expect(others).toEqual([])
+    expect(own).toMatchObject({ noteId, number: 1, state: 'held', wall: '', startedAt: '2026-11-17T10:00:00.000Z' })
+    expect(await desk.database.get('actionItems', itemIds[0] ?? '')).toMatchObject({ clientId: ines, sessionId: own?.id })
+    expect((await events(desk)).slice(-4)).toMatchObject([
+      { type: 'session.reopened', clientId: marta, refs: [hers] },
+      { type: 'engagement.opened', clientId: ines }, { type: 'session.completed', clientId: ines, refs: [own?.id] },
+      { type: 'note.moved', clientId: ines, refs: [noteId, own?.id, ...itemIds] },
+    ])
+    await desk.get('undo', { changeId })
+    expect(await desk.everything()).toEqual(before)
+  })
+
+  test('E17, E29: in a group, a note of one that is the other’s completes his, and hers waits again', async () => {
+    const { desk, marta, tom } = await seated()
+    const { sessionIds: [hers = '', his = ''] } = await book(desk, [marta, tom], '2026-11-17T09:00')
+    const { noteId } = await writeNote(desk, marta, { text: 'Talked.' })
+    const before = await desk.everything()
+    const { changeId } = await desk.get('notes.move', { noteId, clientId: tom })
+    expect(await session(desk, hers)).toMatchObject({ clientId: marta, state: 'booked', number: 0, noteId: '' })
+    expect(await session(desk, his)).toMatchObject({ clientId: tom, state: 'held', number: 1, noteId })
+    expect((await desk.get('sessions.unwritten', {})).sessions.map(({ sessionId }) => sessionId)).toEqual([hers])
+    await desk.get('undo', { changeId })
+    expect(await desk.everything()).toEqual(before)
+  })
+
+  test('E17, E30: given back before it begins, hers is the next one again, and his is not any more', async () => {
+    const { desk, marta, tom } = await seated()
+    const { itemIds: [herItem = ''] } = await agree(desk, marta, ['[] hers'])
+    const { itemIds: [hisItem = ''] } = await agree(desk, tom, ['[] his'])
+    await book(desk, [marta, tom], '2026-11-17T10:20')
+    const { noteId } = await writeNote(desk, marta, { text: 'Talked.' })
+    const from = async () => (await dueDays(desk, [herItem, hisItem])).map((day) => day?.[1])
+    expect(await from()).toEqual(['a-week', 'next-session'])
+    const before = await desk.everything()
+    const { changeId } = await desk.get('notes.move', { noteId, clientId: tom })
+    expect(await from()).toEqual(['next-session', 'a-week'])
     await desk.get('undo', { changeId })
     expect(await desk.everything()).toEqual(before)
   })

@@ -1,8 +1,10 @@
 import { PLAIN_CLIENT } from '../../../../shared/schemas/clients.ts'
 import { describe, expect, test } from 'vitest'
-import { change } from '../../../../electron/engine/decision.ts'
+import { change, type Moment } from '../../../../electron/engine/decision.ts'
+import { assumedSettings } from '../../../../electron/engine/library/settings.ts'
 import { decideUndo } from '../../../../electron/engine/undo/decide.ts'
 import { createLedger, REMEMBERED } from '../../../../electron/engine/undo/ledger.ts'
+import { book, seated, session, ZONE } from './booking.ts'
 import { addClient, confirmation, freshId, sitDown, THREE_LINES, writeNote } from './desk.ts'
 
 const LINE = '[] Leave the next report alone'
@@ -123,10 +125,32 @@ describe('E5: undo', () => {
     expect((await desk.chain()).whole).toBe(true)
   })
 
+  test('E5, E40: that a brief was read since stands in no way, and it stays read', async () => {
+    const { desk, marta } = await seated()
+    const { sessionId, changeId } = await book(desk, [marta], '2026-11-18T09:00')
+    const moved = await desk.get('sessions.move', { sessionId, later: false, wall: '2026-11-19T09:00', zone: ZONE, minutes: 60 })
+    const at = desk.clock.at
+    await desk.get('brief.read', { sessionId })
+    desk.later(5)
+    await desk.get('undo', { changeId: moved.changeId })
+    expect(await session(desk, sessionId)).toMatchObject({ wall: '2026-11-18T09:00', briefReadAt: at, moves: [] })
+    // What was read before it was moved was first read then.
+    const again = await desk.get('sessions.move', { sessionId, later: false, wall: '2026-11-20T09:00', zone: ZONE, minutes: 60 })
+    await desk.get('brief.read', { sessionId })
+    await desk.get('undo', { changeId: again.changeId })
+    expect((await session(desk, sessionId)).briefReadAt).toBe(at)
+    await desk.get('undo', { changeId })
+    expect(await desk.database.get('sessions', sessionId)).toBeNull()
+  })
+
   test('is refused by the decision itself, before the database is asked', () => {
     const left = { id: freshId(), name: 'Marta', ...PLAIN_CLIENT, addedAt: '2026-11-17T10:00:00.000Z' }
-    const undoing = { changeId: freshId(), clientId: left.id, reverse: [change('clients', left, { ...left, name: 'M' })] }
-    const decided = (current: typeof left | null) => decideUndo(undoing, { current: [current], standing: [], lacking: [] })
+    const at = '2026-11-17T10:00:00.000Z'
+    const moment: Moment = { now: new Date(at), at, today: '2026-11-17', zone: 'UTC', id: freshId }
+    const undoing = { changeId: freshId(), at, clientId: left.id, reverse: [change('clients', left, { ...left, name: 'M' })] }
+    const decided = (current: typeof left | null) => decideUndo(moment, undoing, {
+      current: [current], standing: [], lacking: [], people: [], settings: assumedSettings(at),
+    })
     expect(decided({ ...left })).toMatchObject({ ok: true, value: { changes: undoing.reverse, spend: undoing.changeId } })
     expect(decided({ ...left, name: 'Other' })).toEqual({ ok: false, error: { code: 'changed-since' } })
     expect(decided(null)).toEqual({ ok: false, error: { code: 'changed-since' } })
@@ -134,7 +158,7 @@ describe('E5: undo', () => {
 
   test('remembers the last hundred changes', () => {
     const ledger = createLedger()
-    for (let index = 0; index <= REMEMBERED; index += 1) ledger.keep({ changeId: `${index}`, clientId: null, reverse: [] })
+    for (let index = 0; index <= REMEMBERED; index += 1) ledger.keep({ changeId: `${index}`, at: '', clientId: null, reverse: [] })
     expect(ledger.find('0')).toBeNull()
     expect(ledger.find('1')).not.toBeNull()
     expect(ledger.find(`${REMEMBERED}`)).not.toBeNull()

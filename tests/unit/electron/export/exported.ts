@@ -39,7 +39,7 @@ export const client = (number: number, name: string): ExportRecord =>
 
 export const note = (number: number, fields: ExportRecord): ExportRecord => ({
   id: handle(number), clientId: handle(1), kind: 'session', text: 'words', draft: null, corrections: [],
-  attachments: [],
+  attachments: [], sessionId: '',
   begunAt: '2026-03-02T09:30:00.000Z', savedAt: '2026-03-02T10:00:00.000Z', ...fields,
 })
 

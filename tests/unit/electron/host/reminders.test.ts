@@ -41,14 +41,24 @@ describe('E10: reminders', () => {
     expect(shown.map(({ kinds }) => kinds)).toEqual([['session'], ['item-due', 'item-overdue']])
   })
 
-  test('after the machine slept what is still true is said, and a session that is long begun is not', () => {
+  test('E10: after the machine slept what is still true is said, and that a session begins is not once it has begun', () => {
     const { shown, reminders } = begun()
-    reminders.schedule([at('09:00'), at('09:00', 'session'), at('11:50', 'session')])
+    reminders.schedule([at('09:00'), at('09:00', 'session'), at('11:50', 'session'), at('11:52', 'session')])
     vi.setSystemTime(new Date('2026-11-21T12:00:00.000Z'))
     vi.advanceTimersByTime(10_000)
     expect(shown).toEqual([
-      { at: '2026-11-21T11:50:00.000Z', kinds: ['session'] }, { at: '2026-11-21T09:00:00.000Z', kinds: ['item-due'] },
+      { at: '2026-11-21T11:52:00.000Z', kinds: ['session'] }, { at: '2026-11-21T09:00:00.000Z', kinds: ['item-due'] },
     ])
+  })
+
+  test('E10: a clock that was set back silences nothing', () => {
+    const { shown, reminders } = begun()
+    reminders.schedule([at('23:00')])
+    vi.advanceTimersByTime(4 * HOUR)
+    vi.setSystemTime(new Date(START))
+    reminders.schedule([at('09:00'), at('23:00')])
+    vi.advanceTimersByTime(HOUR + 10_000)
+    expect(shown.map(({ at: when }) => when)).toEqual(['2026-11-21T09:00:00.000Z'])
   })
 
   test('whatever is scheduled, nothing is said before its time, and nothing twice', () => {

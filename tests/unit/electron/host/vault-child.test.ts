@@ -109,13 +109,21 @@ describe('main’s hold on the vault process', () => {
     expect(done.slice(2)).toEqual(['drill', 'kill 7', 'end drill', 'end drill'])
   })
 
-  test('V20: a process that does not close in time is not waited for', async () => {
+  test('V20, E10: a process that does not close in time is not waited for, and what was scheduled stays', async () => {
     vi.useFakeTimers()
     const { child, vault } = held()
     vault.says({ type: 'opened' })
     const closing = child.close()
     await vi.advanceTimersByTimeAsync(1_000)
-    expect(await closing).toEqual([])
+    expect(await closing).toBeNull()
+  })
+
+  test('E10: of one that ends while it closes what was scheduled stays', async () => {
+    const { child, vault } = held()
+    vault.says({ type: 'opened' })
+    const closing = child.close()
+    vault.ends()
+    expect(await closing).toBeNull()
   })
 
   test('tells the reminders of a practice that was open, and none where none was', async () => {

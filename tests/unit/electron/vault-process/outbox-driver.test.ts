@@ -5,9 +5,10 @@ import { driveOutbox, FIRST, LOOK, SOON } from '../../../../electron/vault-proce
 const START = '2026-11-17T10:00:00.000Z'
 
 /** A keeper that answers when it is told to, a clock in hand, and what is put off. */
-const setUp = ({ next = null as string | null, faults = 0 } = {}) => {
+const setUp = ({ next = null as string | null, faults = 0, bugs = 0 } = {}) => {
   const clock = { at: Date.parse(START), zone: 'Europe/Lisbon' }
-  const keeper = { next, faults, runs: 0, listening: 0 }
+  const told: string[] = []
+  const keeper = { next, faults, bugs, runs: 0, listening: 0 }
   let need: () => void = () => undefined
   let held: ((value: null) => void) | null = null
   let hold = false
@@ -17,6 +18,10 @@ const setUp = ({ next = null as string | null, faults = 0 } = {}) => {
       bring: async () => {
         keeper.runs += 1
         if (hold) await new Promise((resolve) => { held = resolve })
+        if (keeper.bugs > 0) {
+          keeper.bugs -= 1
+          throw new Error('Marta Oliveira')
+        }
         if (keeper.faults > 0) {
           keeper.faults -= 1
           return failed({ code: 'disk-full' as const })
@@ -29,7 +34,7 @@ const setUp = ({ next = null as string | null, faults = 0 } = {}) => {
         return () => { keeper.listening -= 1 }
       },
     },
-    now: () => new Date(clock.at), zone: () => clock.zone,
+    now: () => new Date(clock.at), zone: () => clock.zone, log: (line) => { told.push(line) },
     after: (ms, work) => {
       const mine = { due: clock.at + ms, work }
       waiting = mine
@@ -38,7 +43,7 @@ const setUp = ({ next = null as string | null, faults = 0 } = {}) => {
   })
   const settle = () => new Promise((resolve) => { setImmediate(resolve) })
   return {
-    driver, clock, keeper,
+    driver, clock, keeper, told,
     need: () => { need() },
     holding: (on: boolean) => { hold = on },
     letGo: async () => {
@@ -161,6 +166,42 @@ describe('the outbox in the background', () => {
     need()
     await pass(SOON)
     expect(keeper.runs).toBe(2)
+  })
+
+  it('E37: a throw in it ends nothing and quotes nobody: it is compared again after the next change', async () => {
+    const { keeper, told, need, wait, pass } = setUp({ bugs: 1, next: '2026-11-17T11:00:00.000Z' })
+    await pass(FIRST)
+    expect(told).toHaveLength(1)
+    expect(told[0]).toMatch(/^no outbox: /u)
+    expect(told[0]).not.toContain('Marta')
+    expect(wait()).toBe(LOOK)
+    await pass(DAY)
+    expect(keeper.runs).toBe(1)
+    need()
+    await pass(SOON)
+    expect(keeper.runs).toBe(2)
+  })
+
+  it('E37: what was changed before it threw is compared soon', async () => {
+    const { keeper, need, pass, holding, letGo } = setUp({ bugs: 1 })
+    holding(true)
+    await pass(FIRST)
+    need()
+    holding(false)
+    await letGo()
+    await pass(SOON)
+    expect(keeper.runs).toBe(2)
+  })
+
+  it('E37: a throw while the practice closes is said, and closing goes on', async () => {
+    const { driver, told, pass, holding, letGo, wait } = setUp({ bugs: 1 })
+    holding(true)
+    await pass(FIRST)
+    const stopping = driver.stop()
+    await letGo()
+    await expect(stopping).resolves.toBeUndefined()
+    expect(told).toHaveLength(1)
+    expect(wait()).toBeNull()
   })
 
   it('E37: stops with the practice: what is being written is waited for, and nothing begins', async () => {

@@ -17,9 +17,15 @@ test('E41: when it is, is said with how far off it is; of one that is not booked
   expect(brief.lead(view())).toBe('Session 7, today 10:00 to 11:00, in 12 minutes')
   expect(brief.lead(view({ now: at('10:05') }))).toBe('Session 7, today 10:00 to 11:00, begun 5 minutes ago')
   expect(brief.lead(view({ now: '2026-11-16T08:00:00.000Z', today: '2026-11-16' }))).toBe('Session 7, tomorrow 10:00 to 11:00')
+  expect(brief.lead(view({ now: '2026-11-15T08:00:00.000Z', today: '2026-11-15' }))).toBe('Session 7, Tuesday, in 2 days, 10:00 to 11:00')
   expect(brief.lead(view({ state: 'held', now: at('12:00') }))).toBe('Session 7, today 10:00 to 11:00, held')
   expect(brief.lead(view({ state: 'cancelled' }))).toBe('Session, today 10:00 to 11:00, cancelled')
   expect(untilWords(at('11:30'), view())).toBe('')
+})
+
+test('E41: paper says the day itself, and counts nothing down', () => {
+  expect(brief.leadOnPaper(view())).toBe('Session 7, Tuesday 17 November 2026, 10:00 to 11:00')
+  expect(brief.leadOnPaper(view({ state: 'held' }))).toBe('Session 7, Tuesday 17 November 2026, 10:00 to 11:00, held')
 })
 
 test('E41: what was agreed is counted, with the day it was agreed on', () => {

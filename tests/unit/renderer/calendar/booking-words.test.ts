@@ -69,5 +69,13 @@ test('a week is named by its days and said by its distance', () => {
   expect(calendar.weekTitle('2026-11-23', '2026-11-29', TODAY)).toBe('23 to 29 November')
   expect(calendar.weekTitle('2026-12-28', '2027-01-03', TODAY)).toBe('28 December to 3 January 2027')
   expect(['2026-11-23', '2026-11-30', '2026-11-16', '2026-12-14', '2026-11-02'].map((monday) => weekInWords(monday, TODAY)))
-    .toEqual(['this week', 'next week', 'last week', 'in three weeks', 'three weeks ago'])
+    .toEqual(['this week', 'next week', 'last week', 'in the week of 14 December', 'in the week of 2 November'])
+  const nothing = (monday: string, sunday: string) => calendar.lead({ sessions: [], monday, sunday, today: TODAY, zone: 'Europe/Lisbon' })
+  expect(nothing('2026-11-16', '2026-11-22')).toBe('Nothing was booked last week.')
+  expect(nothing('2026-11-23', '2026-11-29')).toBe('Nothing is booked this week.')
+})
+
+test('a weekday that is over is not taken for the one that is to come', () => {
+  expect(['2026-11-19', '2026-11-22', '2026-11-23', '2026-11-26', '2026-12-03'].map((day) => sessions.sessionTime(day, '14:00', '2026-11-23')))
+    .toEqual(['last Thursday 14:00', 'yesterday 14:00', 'today 14:00', 'Thursday 14:00', 'Thursday 3 December, 14:00'])
 })

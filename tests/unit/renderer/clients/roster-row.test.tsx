@@ -1,6 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test, vi } from 'vitest'
 import { UndoContext } from '../../../../renderer/app/undo.ts'
+import type { FailureProps } from '../../../../renderer/components/failure.tsx'
+import { adviceFor } from '../../../../renderer/strings/advice.ts'
+import { clients as words } from '../../../../renderer/strings/clients.ts'
 import type { RowActs } from '../../../../renderer/views/clients/roster-row.tsx'
 import { Unfolded } from '../../../../renderer/views/clients/unfolded.tsx'
 import type { ClientRow, ItemRow } from '../../../../shared/ipc/views.ts'
@@ -17,9 +20,9 @@ const acts: RowActs = {
 const drawn = (row: ClientRow, isCoach = true): string => renderToStaticMarkup(
   <RosterRow client={row} today={TODAY} zone={ZONE} isCoach={isCoach} isUnfolded={false} acts={acts}>{null}</RosterRow>,
 )
-const unfolded = (row: ClientRow, items: readonly ItemRow[] | null): string => renderToStaticMarkup(
+const unfolded = (row: ClientRow, items: readonly ItemRow[] | null, failure: FailureProps | null = null): string => renderToStaticMarkup(
   <UndoContext value={{ offer: nothing, say: nothing }}>
-    <Unfolded client={row} today={TODAY} zone={ZONE} items={items} enters={false} />
+    <Unfolded client={row} today={TODAY} zone={ZONE} items={items} failure={failure} enters={false} />
   </UndoContext>,
 )
 const text = (html: string): string => html.replace(/<[^>]+>/gu, ' ').replace(/\s+/gu, ' ')
@@ -70,4 +73,11 @@ test('E31: unfolded, it says the other reasons, what waits, and the keys; whose 
 test('unfolded, it says that nothing waits, and that it is being opened', () => {
   expect(text(unfolded(LATE, []))).toContain('Nothing waits.')
   expect(text(unfolded(LATE, null))).toContain('Opening what waits')
+})
+
+test('what waits and could not be read says so, with a way to try again', () => {
+  const html = text(unfolded(LATE, null, { error: { code: 'unexpected' }, again: nothing }))
+  expect(html).toContain(adviceFor({ code: 'unexpected' }))
+  expect(html).toContain('Try again')
+  expect(html).not.toContain(words.openingItems)
 })

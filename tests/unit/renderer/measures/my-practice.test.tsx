@@ -112,3 +112,9 @@ describe('what is drawn and asked', () => {
     expect(stepOf('completion', rate(1, 10), 'last-month')).toBe('reminders')
   })
 })
+
+test('each figure says its key to whoever listens, and shows it in its own row', () => {
+  const html = page(viewOf())
+  expect(html.split('aria-keyshortcuts="T"')).toHaveLength(MEASURES.length + 1)
+  expect(html.split(`<span class="key" aria-hidden="true">${words.keyHint}</span>`)).toHaveLength(MEASURES.length + 1)
+})

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { letters as words, PLACES } from '../../../../renderer/strings/letters.ts'
 import { LetterEditor } from '../../../../renderer/views/settings/letters-editor.tsx'
-import { inserted, isSame, keyOf, warningsFor } from '../../../../renderer/views/settings/letters-words.ts'
+import { inserted, isSame, keptAs, keyOf, typedInto, warningsFor } from '../../../../renderer/views/settings/letters-words.ts'
 import type { LetterRow } from '../../../../shared/ipc/nudges.ts'
 import { DEFAULT_LETTERS, type Letter } from '../../../../shared/schemas/letters.ts'
 
@@ -84,6 +84,27 @@ describe('the editor of a letter', () => {
   it('warns where it is written', () => {
     expect(editor({ text: 'Dear {name}' })).toContain(words.warnings.noItems)
     expect(editor()).not.toContain(words.warnings.noItems)
+  })
+})
+
+describe('what was typed into a letter', () => {
+  const typed = typedInto(new Map(), STANDARD, { subject: 'Half-way', text: 'Dear {name}, a word about {items}' })
+  const sent: Letter = { ...STANDARD, text: 'Dear {name}, a word about {items}' }
+
+  it('stays until it is kept, and is nothing once it reads as before', () => {
+    expect([...typed.keys()]).toEqual([keyOf(STANDARD)])
+    expect(typedInto(typed, STANDARD, STANDARD).size).toBe(0)
+    expect(keptAs(typed, sent).size).toBe(0)
+  })
+
+  it('stays where something else was typed while it was being kept', () => {
+    const later = typedInto(typed, STANDARD, { subject: 'Half-way', text: 'Dear {name}, two words about {items}' })
+    expect(keptAs(later, sent)).toBe(later)
+  })
+
+  it('leaves what was typed into another letter alone', () => {
+    const both = typedInto(typed, { ...STANDARD, channel: 'sms' }, { subject: '', text: 'Hello {name}' })
+    expect([...keptAs(both, sent).keys()]).toEqual([keyOf({ kind: 'midpoint', channel: 'sms' })])
   })
 })
 

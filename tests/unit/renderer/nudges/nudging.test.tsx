@@ -6,10 +6,11 @@ import { Nudging } from '../../../../renderer/views/client/nudging.tsx'
 import { FollowUp } from '../../../../renderer/views/client/nudging-follow-up.tsx'
 import { lastAgreed } from '../../../../renderer/views/client/nudging-last-agreed.ts'
 import { NudgingLists } from '../../../../renderer/views/client/nudging-lists.tsx'
-import { allZones, clockIn, zoneChoice, zonesFor } from '../../../../renderer/views/client/nudging-zones.ts'
+import { allZones, zoneChoice, zonesFor } from '../../../../renderer/views/client/nudging-zones.ts'
 import { EVENINGS, MORNINGS } from '../../../../renderer/views/settings/nudges-hours.ts'
 import { createChecks } from '../../../../electron/ipc/checks.ts'
 import { channelsOf } from '../../../../electron/ipc/register.ts'
+import { timeIn } from '../../../../shared/domain/day.ts'
 import type { ClientNudgingView } from '../../../../shared/ipc/nudges.ts'
 import type { TimelineEntry } from '../../../../shared/ipc/views.ts'
 import { DEFAULT_NUDGES } from '../../../../shared/schemas/library.ts'
@@ -42,9 +43,7 @@ describe('time zones', () => {
 
   it('each has a time now', () => {
     const now = new Date('2026-11-21T08:12:00.000Z')
-    expect(clockIn('Europe/Lisbon', now)).toBe('08:12')
-    expect(clockIn('Asia/Kathmandu', now)).toBe('13:57')
-    for (const { zone } of zones) expect(clockIn(zone, now), zone).toMatch(/^\d\d:\d\d$/u)
+    for (const { zone } of zones) expect(timeIn(now, zone), zone).toMatch(/^\d\d:\d\d$/u)
   })
 })
 
@@ -66,7 +65,7 @@ describe('a plan in words', () => {
 })
 
 const VIEW: ClientNudgingView = {
-  today: '2026-11-21', zone: 'Europe/Lisbon', clientId: ID, herZone: 'Asia/Tokyo', herDay: '2026-11-22', herTime: '05:12', reachableBy: 'any',
+  today: '2026-11-21', zone: 'Europe/Lisbon', at: '2026-11-21T20:12:00.000Z', clientId: ID, herZone: 'Asia/Tokyo', herDay: '2026-11-22', herTime: '05:12', reachableBy: 'any',
   contact: { email: '', phone: '' }, nudging: { by: 'practice', own: null, pausedUntil: null }, practice: DEFAULT_NUDGES,
   planned: [
     { kind: 'midpoint', channel: 'sms', dueAt: '2026-11-24T01:00:00.000Z', herDay: '2026-11-24', herTime: '10:00', items: 2, byHand: null },
@@ -81,18 +80,25 @@ const VIEW: ClientNudgingView = {
 const lists = (over: Partial<ClientNudgingView> = {}): string => plain(renderToStaticMarkup(<NudgingLists view={{ ...VIEW, ...over }} />))
 
 describe('what comes and what was sent', () => {
-  it('E33: what is planned is said on her own clock, and why only the coach can send it', () => {
-    expect(lists()).toContain('Half-way, by SMS, Tuesday 10:00')
+  it('E33: what is planned is said on her own clock, by its place, and why only the coach can send it', () => {
+    expect(lists()).toContain('Half-way, by SMS, Tuesday 10:00 in Tokyo')
+    expect(renderToStaticMarkup(<NudgingLists view={VIEW} />)).toContain('title="Tuesday 24 November 2026, 10:00 in Tokyo. Names two things."')
     // Hers is a Sunday already: Monday is tomorrow there.
-    expect(lists()).toContain('The day before, by SMS, tomorrow 10:00 For you to send: one too many this month.')
+    expect(lists()).toContain('The day before, by SMS, tomorrow 10:00 in Tokyo. For you to send: one too many this month.')
+  })
+
+  it('no place is named where her clock is the coach’s', () => {
+    expect(lists({ herZone: '' })).not.toMatch(/ in (Tokyo|Lisbon)/u)
+    expect(lists({ herZone: 'Europe/Lisbon' })).not.toContain(' in Lisbon')
+    expect(renderToStaticMarkup(<NudgingLists view={{ ...VIEW, herZone: '' }} />)).toContain('title="Tuesday 24 November 2026, 01:00. Names two things."')
   })
 
   it('what has begun is said to be ready, by her clock, and not as if it were still to come', () => {
     const [row] = VIEW.planned
     if (!row) throw new Error('a planned row')
     const at = (herDay: string, herTime: string) => lists({ planned: [{ ...row, byHand: 'expired' }], herDay, herTime })
-    expect(at('2026-11-24', '09:45')).toContain('Half-way, by SMS, today 10:00 For you to send: comes too late.')
-    expect(at('2026-11-24', '10:00')).toContain('Half-way, by SMS, ready on Today Its time went by.')
+    expect(at('2026-11-24', '09:45')).toContain('Half-way, by SMS, today 10:00 in Tokyo. For you to send: comes too late.')
+    expect(at('2026-11-24', '10:00')).toContain('Half-way, by SMS, ready on Today. Its time went by.')
     expect(at('2026-11-29', '08:00')).toContain('ready on Today')
   })
 
@@ -139,8 +145,8 @@ describe('the hours in settings', () => {
     expect(MORNINGS).toContain(DEFAULT_NUDGES.quietUntil)
   })
 
-  it('law 7: say that nothing is sent by itself, and that there is no relay yet', () => {
-    expect(nudgeSettings.sentence).toMatch(/Nothing is sent by itself: there is no relay yet/u)
+  it('law 7: say that nothing is sent by itself', () => {
+    expect(nudgeSettings.sentence).toMatch(/ Nothing is sent by itself\.$/u)
   })
 
   it('say what was changed', () => {

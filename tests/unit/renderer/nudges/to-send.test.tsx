@@ -96,11 +96,11 @@ it('E36: what is in time stands above what came too late', () => {
   expect(onToday([first, second]).map(({ clientName }) => clientName)).toEqual(['First', 'Second'])
 })
 
-it('E36: that it is night where she is, is said with the hour it ends by the coach’s own clock', () => {
+it('E36: that these are quiet hours where she is, is said with the hour they end by the coach’s own clock', () => {
   const night = (quietUntil: string | null) => plain(words.night({ ...ENTRY, quietUntil }, 'Europe/Lisbon'))
   expect(night(null)).toBe('')
-  expect(night('2026-11-21T14:00:00.000Z')).toBe('It is night where Marta is, until 14:00 of yours')
-  expect(markup({ quietUntil: '2026-11-21T14:00:00.000Z' })).toContain('until 14:00 of yours.')
+  expect(night('2026-11-21T14:00:00.000Z')).toBe('Quiet hours where Marta is, until 14:00 on your clock')
+  expect(markup({ quietUntil: '2026-11-21T14:00:00.000Z' })).toContain('until 14:00 on your clock.')
 })
 
 describe('E36: an entry', () => {
@@ -151,4 +151,8 @@ it('too long for the program is said with what to do instead; what else goes wro
   expect(words.advice({ code: 'too-large' })).toContain('Copy it')
   expect(words.advice({ code: 'no-program' })).toContain('Copy the letter')
   expect(words.advice({ code: 'disk-full' })).toContain('disk is full')
+})
+
+it('E36: the ring of a message says its letters to whoever listens', () => {
+  expect(markup()).toContain('aria-keyshortcuts="S O C R L"')
 })

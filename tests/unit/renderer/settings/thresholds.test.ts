@@ -12,6 +12,10 @@ test('E38: what holds at first is offered of each, and is said where it was chan
   }
   expect(thresholds.atFirst('weekTwo')).toBe('eight at first')
   expect(thresholds.value('missed', 1)).toBe('One session')
+  expect(ALL.map((threshold) => thresholds.changed(threshold, 2))).toEqual(expect.arrayContaining([
+    'Changed: missed in a row, two sessions', 'Changed: overdue for two days', 'Changed: nothing due within two days',
+    'Changed: without a word for two days',
+  ]))
 })
 
 test('E38: what somebody has set otherwise stands among what is offered, in its place', () => {

@@ -37,6 +37,12 @@ describe('the day at an instant', () => {
     expect(timeIn(at, where)).toBe(expectedTime)
   })
 
+  it('V11: at the ends of the calendar is that of UTC: there is none of four digits before or after', () => {
+    expect(dayIn('0000-01-01T00:00:00.000Z', 'America/New_York')).toBe('0000-01-01')
+    expect(dayIn('9999-12-31T23:59:59.999Z', 'Pacific/Auckland')).toBe('9999-12-31')
+    expect(dayIn(new Date('9999-12-31T23:59:59.999Z'), 'Pacific/Auckland')).toBe('9999-12-31')
+  })
+
   it('is what the platform’s own calendar says, in every zone', () => {
     fc.assert(fc.property(instant, zone, (at, where) => {
       const parts = new Intl.DateTimeFormat('en-CA', {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Input } from '../../../../../shared/ipc/contract.ts'
 import type { MessageRef, ToSendEntry } from '../../../../../shared/ipc/nudges.ts'
-import { addClient, sitDown, writeNote, type Desk } from '../desk.ts'
+import { addClient, confirmation, sitDown, writeNote, type Desk } from '../desk.ts'
 
 const LINES = ['[] Add one line to the brief, by Thursday', '[] Leave the next report alone']
 
@@ -160,15 +160,33 @@ describe('a follow-up', () => {
     expect((await desk.get('followUp', { sessionId: 'e'.repeat(32) })).entry).toBeNull()
   })
 
-  it('names more than five things in its letter', async () => {
+  it('E35, E36: names more than five things in its letter, and has told her of them all', async () => {
     const lines = Array.from({ length: 7 }, (_, index) => `[] thing ${String(index)}`)
-    await writeNote(desk, clientId, { text: lines.join('\n'), lines, due: '2026-11-27' })
+    const { noteId } = await writeNote(desk, clientId, { text: lines.join('\n'), lines, due: '2026-11-27' })
     const { text, itemIds } = await followUp()
     expect(text).toContain('7. thing')
     expect(itemIds).toHaveLength(5)
     await desk.get('messages.sent', refOf(await followUp()))
-    // What its number of names left out is still to be confirmed.
-    expect((await the('confirmation')).itemIds).toHaveLength(2)
+    expect(await kinds()).toEqual([])
+    // What is agreed in it later is news.
+    desk.later(30)
+    const later = await desk.get('notes.save', {
+      noteId, clientId, text: [...lines, '[] and one more'].join('\n'), corrections: [], confirmed: [confirmation('[] and one more', '2026-11-27')],
+    })
+    expect((await the('confirmation')).itemIds).toEqual(later.itemIds)
+  })
+
+  it('E36: nothing that its letter told her of can be undone under it, also beyond the five', async () => {
+    const lines = Array.from({ length: 7 }, (_, index) => `[] thing ${String(index)}`)
+    const due = '2026-11-27'
+    const { noteId } = await writeNote(desk, clientId, { text: lines.slice(0, 5).join('\n'), lines: lines.slice(0, 5), due: '2026-11-20' })
+    const { changeId } = await desk.get('notes.save', {
+      noteId, clientId, text: lines.join('\n'), corrections: [], confirmed: lines.slice(5).map((line) => confirmation(line, due)),
+    })
+    const sent = await desk.get('messages.sent', refOf(await followUp()))
+    expect(await desk.refusal('undo', { changeId })).toBe('changed-since')
+    await desk.get('undo', { changeId: sent.changeId })
+    await desk.get('undo', { changeId })
   })
 })
 

@@ -24,7 +24,7 @@ const brought = (box: Outbox, { now, zone, ground }: AnyGround) => {
   const decided = decideOutbox(
     { now, at, today: at.slice(0, 10), zone, id: freshId },
     {
-      plan, replyHash, waiting: entries.filter(({ state }) => state === 'waiting'),
+      plan, plannedAt: at, replyHash, waiting: entries.filter(({ state }) => state === 'waiting'),
       withdrawn: entries.filter(({ state }) => state === 'withdrawn'),
     },
   )

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { VaultFault } from '../../../../../electron/vault/types.ts'
 import { addClient, sitDown, writeNote, type Desk } from '../desk.ts'
 
@@ -23,6 +23,7 @@ const jobs = async (desk: Desk) => (await desk.database.find('outbox', { state: 
 describe('bringing the outbox up to the plan', () => {
   let desk: Desk
   beforeEach(async () => { desk = await sitDown() })
+  afterEach(() => { vi.restoreAllMocks() })
 
   it('E37: puts a job for every planned message, and a second time nothing', async () => {
     await filled(desk)
@@ -88,6 +89,92 @@ describe('bringing the outbox up to the plan', () => {
     expect(await jobs(desk)).toEqual([])
     expect((await desk.database.find('outbox')).map(({ state, version, settledAt }) => [state, version, settledAt]))
       .toEqual(before.map(() => ['withdrawn', 3, desk.clock.at]))
+  })
+
+  it('E37: where no version comes after the one it has it is withdrawn, and put anew under a handle of its own', async () => {
+    const { itemIds: [one = '', other = ''] } = await filled(desk)
+    await bring(desk)
+    const before = await desk.database.find('outbox')
+    await desk.database.commit(before.map((entry) =>
+      ({ collection: 'outbox', before: entry, after: { ...entry, version: 1_000_000 } })))
+    await desk.get('items.mark', { itemId: one, status: 'done', obstacle: null, by: 'coach' })
+    await bring(desk)
+    const after = await desk.database.find('outbox')
+    const withdrawn = after.filter(({ state }) => state === 'withdrawn')
+    expect(withdrawn.map(({ id }) => id).sort()).toEqual(before.map(({ id }) => id).sort())
+    expect(withdrawn.every(({ version }) => version === 1_000_000)).toBe(true)
+    expect((await jobs(desk)).map(({ version }) => version)).toEqual([1, 1, 1])
+    // What is taken back at the last version stays at it.
+    const waiting = after.filter(({ state }) => state === 'waiting')
+    await desk.database.commit(waiting.map((entry) =>
+      ({ collection: 'outbox', before: entry, after: { ...entry, version: 1_000_000 } })))
+    await desk.get('items.mark', { itemId: other, status: 'done', obstacle: null, by: 'coach' })
+    await bring(desk)
+    expect(await jobs(desk)).toEqual([])
+  })
+
+  /** The same practice, with something that happens once, while a plan is made: when it asks who has an engagement. */
+  const interrupted = async () => {
+    const { database } = desk
+    const next: { work: (() => Promise<void>) | null } = { work: null }
+    const other = await sitDown({
+      database: {
+        ...database,
+        find: async (name, selector) => {
+          if (name === 'engagements' && selector === undefined) {
+            const { work } = next
+            next.work = null
+            await work?.()
+          }
+          return database.find(name, selector)
+        },
+      },
+    })
+    return { other, next }
+  }
+
+  it('E37: a save while it reads does not wait for it, and its plan, which is of before, is thrown away', async () => {
+    const { itemIds: [one = '', two = ''] } = await filled(desk)
+    const { other, next } = await interrupted()
+    // Were it in its way, neither would ever end.
+    next.work = async () => {
+      for (const itemId of [one, two]) await other.get('items.mark', { itemId, status: 'done', obstacle: null, by: 'coach' })
+    }
+    expect(await bring(other)).toBeNull()
+    expect(await desk.database.find('outbox')).toEqual([])
+    expect(await bring(other)).toBeNull()
+    expect(await desk.database.find('outbox')).toEqual([])
+  })
+
+  it('E37: a save while it plans goes first, and its plan, which is of before, is thrown away', async () => {
+    const { itemIds: [itemId = ''] } = await filled(desk)
+    const { other, next } = await interrupted()
+    const order: string[] = []
+    const saving: Promise<unknown>[] = []
+    next.work = async () => {
+      let now = 0
+      vi.spyOn(performance, 'now').mockImplementation(() => {
+        if (saving.length === 0) {
+          saving.push(other.get('items.mark', { itemId, status: 'done', obstacle: null, by: 'coach' }).then(() => order.push('saved')))
+        }
+        // Every slice is used up.
+        return now += 1_000
+      })
+    }
+    expect(await bring(other).finally(() => order.push('brought'))).toBeNull()
+    await Promise.all(saving)
+    expect(order).toEqual(['saved', 'brought'])
+    expect(await desk.database.find('outbox')).toEqual([])
+    await bring(other)
+    expect((await jobs(desk)).map(({ job }) => (JSON.parse(job) as { items: number }).items)).toEqual([1, 1, 1])
+  })
+
+  it('E37: what begins or expires while it is being compared is the next instant still', async () => {
+    await filled(desk)
+    const { other, next } = await interrupted()
+    other.clock.at = '2026-11-19T09:59:59.999Z'
+    next.work = async () => { other.clock.at = '2026-11-19T10:00:00.001Z' }
+    expect(await bring(other)).toBe('2026-11-19T10:00:00.000Z')
   })
 
   it('E37: a message that was sent by hand stands beside the job that was taken back', async () => {

@@ -86,7 +86,7 @@ export const sitDownAt = async (
   })
   const openPractice = practiceOpener({
     clock, chance: { id: () => randomBytes(16).toString('hex') }, running: () => performance.now(),
-    after: timers.after, tellKeys: () => undefined,
+    after: timers.after, tellKeys: () => undefined, log: () => undefined,
     createWorks: (parts) => {
       made.read = parts.read
       return made.works = createWorks(parts, timers.after)

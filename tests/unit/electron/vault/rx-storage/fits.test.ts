@@ -27,7 +27,7 @@ const SOUND: Readonly<Record<keyof typeof RECORDS, Readonly<Record<string, unkno
   notes: {
     id: id(1), clientId: '', kind: 'session', text: 'words', begunAt: at, savedAt: null,
     attachments: [{ id: id(5), name: 'plan.txt', bytes: 4, addedAt: at, digest: 'a'.repeat(64) }],
-    draft: { text: 'more', cursor: 4, keptAt: at }, corrections: [{ line: 'a line', ticked: true, due: '2026-11-21' }],
+    sessionId: id(6), draft: { text: 'more', cursor: 4, keptAt: at }, corrections: [{ line: 'a line', ticked: true, due: '2026-11-21' }],
   },
   actionItems: {
     id: id(1), clientId: id(2), noteId: id(3), sessionId: id(4), owner: 'coach', due: '2028-02-29', dueFrom: 'next-session',

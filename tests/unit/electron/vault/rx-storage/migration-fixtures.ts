@@ -67,6 +67,10 @@ export const MIGRATION_FIXTURES: Readonly<Record<string, Readonly<Record<number,
       NOTE, { ...NOTE, draft: { text: 'She', cursor: 3, keptAt: NOTE.savedAt } },
       { ...NOTE, clientId: '', text: '', savedAt: null, draft: { text: 'Who', cursor: 0, keptAt: NOTE.begunAt } },
     ].map((before) => ({ before, after: { ...before, attachments: [] } })),
+    // No note had been begun for a session by name.
+    1: [
+      { ...NOTE, attachments: [] }, { ...NOTE, clientId: '', savedAt: null, attachments: [] },
+    ].map((before) => ({ before, after: { ...before, sessionId: '' } })),
   },
   library: {
     // Look and locking became settings; they begin as they were for everybody.

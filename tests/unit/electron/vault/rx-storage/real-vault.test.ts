@@ -1,4 +1,5 @@
 import { PLAIN_CLIENT } from '../../../../../shared/schemas/clients.ts'
+import { PLAIN_NOTE } from '../../../../../shared/schemas/notes.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openDatabase } from '../../../../../electron/engine/database.ts'
 import type { Database } from '../../../../../electron/engine/types.ts'
@@ -47,8 +48,8 @@ test('what the database acknowledged is there in the next session, moved to anot
   const at = INSTANT.toISOString()
   const client = (n: number) => ({ id: id(n), name: `Client ${n}`, ...PLAIN_CLIENT, addedAt: at })
   const note = (n: number, clientId: string) => ({
-    id: id(n), clientId, kind: 'session' as const, text: `\u0000 \ud800 עברית ${'long '.repeat(20_000)}`, attachments: [],
-    draft: null, corrections: [], begunAt: at, savedAt: null,
+    ...PLAIN_NOTE, id: id(n), clientId, kind: 'session' as const, text: `\u0000 \ud800 עברית ${'long '.repeat(20_000)}`,
+    begunAt: at, savedAt: null,
   })
   await withDatabase(async (database) => {
     await database.commit([1, 2].map((n) => ({ collection: 'clients', before: null, after: client(n) })))

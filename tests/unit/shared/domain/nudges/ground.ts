@@ -33,7 +33,7 @@ export const ground = (
 })
 
 export const sentEntry = (given: Partial<ToldEntry> & Pick<ToldEntry, 'kind' | 'itemIds'>): ToldEntry =>
-  ({ clientId: MARTA, due: null, state: 'sent', settledAt: '2026-11-17T12:00:00.000Z', ...given })
+  ({ clientId: MARTA, sessionId: idOf(199), due: null, state: 'sent', settledAt: '2026-11-17T12:00:00.000Z', ...given })
 
 export const ZONES = [
   '', 'Europe/Lisbon', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'Pacific/Kiritimati',
@@ -93,7 +93,7 @@ const anyTold = (items: readonly NudgedItem[], now: number): fc.Arbitrary<ToldEn
   state: fc.constantFrom('sent', 'sent', 'let-go', 'waiting', 'withdrawn'),
   ago: fc.integer({ min: 0, max: 20 * 1_440 }),
 }).map(({ of, kind, state, ago }) => ({
-  clientId: of.clientId, kind, due: kind === 'confirmation' ? null : of.due, itemIds: [of.id],
+  clientId: of.clientId, sessionId: of.sessionId, kind, due: kind === 'confirmation' ? null : of.due, itemIds: [of.id],
   state: state as ToldEntry['state'],
   settledAt: state === 'waiting' ? null : new Date(now - ago * 60_000).toISOString(),
 }))

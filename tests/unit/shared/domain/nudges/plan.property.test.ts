@@ -143,8 +143,10 @@ describe('the plan of any practice', () => {
     fc.assert(fc.property(anyGround, fc.integer({ min: 0, max: 10 * 1_440 }), (given, minutes) => {
       const { planned: [first] } = planOf(given)
       if (!first) return
-      const { clientId, stage, due, itemIds } = first
-      const sent = { clientId, kind: stage, due, itemIds: [...itemIds], state: 'sent' as const, settledAt: given.now.toISOString() }
+      const { clientId, sessionId, stage, due, itemIds } = first
+      const sent = {
+        clientId, sessionId, kind: stage, due, itemIds: [...itemIds], state: 'sent' as const, settledAt: given.now.toISOString(),
+      }
       const after = {
         ...given, now: new Date(given.now.getTime() + minutes * 60_000),
         ground: { ...given.ground, outbox: [...given.ground.outbox, sent] },

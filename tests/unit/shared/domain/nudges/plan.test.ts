@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { NudgedClient } from '../../../../../shared/domain/nudges/ground.ts'
+import type { NudgedClient, NudgedItem, ToldEntry } from '../../../../../shared/domain/nudges/ground.ts'
 import { planNudges } from '../../../../../shared/domain/nudges/plan.ts'
 import { readyMessages } from '../../../../../shared/domain/nudges/to-send.ts'
 import { ground, idOf, item, sentEntry, SESSION } from './ground.ts'
@@ -252,6 +252,31 @@ describe('to send', () => {
     const outbox = [sentEntry({ kind: 'follow-up', itemIds: [idOf(9)] })]
     expect(ready('2026-11-17T12:05:00.000Z', ground([one], { settings: { mostAMonth: 1 }, outbox })))
       .toMatchObject([{ reason: 'cap' }])
+  })
+})
+
+describe('a follow-up that was sent', () => {
+  const assigned = '2026-11-17T10:00:00.000Z'
+  const sevenThings = Array.from({ length: 7 }, (_, number) => item(number, '2026-11-27', assigned))
+  const confirmed = (items: readonly NudgedItem[], given: Partial<ToldEntry> = {}) => {
+    const outbox = [sentEntry({ kind: 'follow-up', sessionId: SESSION, itemIds: sevenThings.slice(0, 5).map(({ id }) => id), ...given })]
+    const { planned } = plan(ground(items, { outbox }), at('2026-11-17T12:05:00.000Z'))
+    return planned.filter(({ stage }) => stage === 'confirmation').flatMap(({ itemIds }) => itemIds)
+  }
+
+  it('E35: has confirmed all that was agreed in its session by then, also beyond the five that it counts', () => {
+    expect(confirmed(sevenThings)).toEqual([])
+    expect(confirmed(sevenThings, { settledAt: assigned })).toEqual([])
+  })
+
+  it('E35: has confirmed nothing that was agreed after it was sent, or in another session', () => {
+    const after = item(8, '2026-11-27', '2026-11-17T12:00:00.001Z')
+    const elsewhere = item(9, '2026-11-27', assigned, { sessionId: idOf(101) })
+    expect(confirmed([...sevenThings, after, elsewhere])).toEqual([elsewhere.id, after.id])
+  })
+
+  it('E35: one that was let go has confirmed nothing', () => {
+    expect(confirmed(sevenThings, { state: 'let-go' })).toHaveLength(7)
   })
 })
 
