@@ -19,7 +19,7 @@ import { readLog } from './faults/strace-log.ts'
 import { trace } from './faults/trace.ts'
 import { newFolder } from './fixture.ts'
 
-const CUTS = Number(process.env['STILLROOM_POWER_CUTS'] ?? 30)
+const CUTS = Number(process.env['STILLROOM_POWER_CUTS'] ?? 16)
 const SEED = Number(process.env['STILLROOM_SEED'] ?? 20260302)
 const ACTOR = fileURLToPath(new URL('faults/actor.ts', import.meta.url))
 const CHANGES = 12

@@ -19,6 +19,8 @@ export const Rotation = ({ rotation, again }: Props) => {
   const told = useProgress('keys')
   const isOver = told !== null && told.done >= told.total
   useEffect(() => { if (isOver) again() }, [isOver, again])
+  // A short one may be over between the answer that showed it and now, when its end would first be heard.
+  useEffect(() => { again() }, [again])
   const howFar = told === null || told.done < rotation.done ? rotation : told
   const pause = async () => {
     await call('users.pauseRotation', { paused: !rotation.paused })
