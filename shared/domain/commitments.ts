@@ -2,6 +2,7 @@
  * Reads from a note what was agreed in it: stage 1 of an action item, Capture.
  * Nothing here takes effect; the coach confirms what was read, or does not.
  */
+import { gathered } from './gathered.ts'
 import { Temporal } from 'temporal-polyfill'
 import { LIMITS } from '../schemas/common.ts'
 import type { Correction } from '../schemas/notes.ts'
@@ -114,12 +115,12 @@ interface Known {
 export const matchProposals = (
   commitments: readonly Commitment[], { corrections, confirmedLines }: Known,
 ): Matched => {
-  const correctionsFor = groupBy(corrections, ({ line }) => line)
-  const confirmedTimes = new Map([...groupBy(confirmedLines, (line) => line)].map(([line, all]) => [line, all.length]))
+  const correctionsFor = gathered(corrections, ({ line }) => line)
+  const confirmedTimes = new Map([...gathered(confirmedLines, (line) => line)].map(([line, all]) => [line, all.length]))
   const confirmed = new Set<Commitment>()
   const corrected = new Map<Commitment, Proposal>()
 
-  for (const [line, equal] of groupBy(commitments, (commitment) => commitment.line)) {
+  for (const [line, equal] of gathered(commitments, (commitment) => commitment.line)) {
     const own = correctionsFor.get(line) ?? []
     const proposals = equal.map((commitment, index) => correct(commitment, own[index]))
     const ticked = equal.filter((_, index) => proposals[index]?.ticked)
@@ -148,14 +149,3 @@ const correct = (commitment: Commitment, correction: Correction | undefined): Pr
   // The shape of a day is checked at the door, whether there is such a day is not.
   due: correction?.due !== undefined && isRealDay(correction.due) ? correction.due : commitment.due,
 })
-
-const groupBy = <Value>(values: readonly Value[], keyOf: (value: Value) => string): Map<string, Value[]> => {
-  const groups = new Map<string, Value[]>()
-  for (const value of values) {
-    const key = keyOf(value)
-    const group = groups.get(key)
-    if (group) group.push(value)
-    else groups.set(key, [value])
-  }
-  return groups
-}

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { isRealDay, knownZone } from '../../../shared/domain/day.ts'
+import { isRealDay } from '../../../shared/domain/day.ts'
+import { isKnownZone } from '../../../shared/domain/session-time.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import { change, refuse, undoable, type Decision, type Moment } from '../decision.ts'
 
@@ -8,7 +9,7 @@ export type Nudging = Partial<Pick<Client, 'zone' | 'reachableBy' | 'nudging'>>
 
 const NO_ZONE = ''
 
-const isZone = (zone: string): boolean => zone === NO_ZONE || knownZone(zone, NO_ZONE) === zone
+const isZone = (zone: string): boolean => zone === NO_ZONE || isKnownZone(zone)
 
 /** A plan of her own is there where she has one, and nowhere else. */
 const readNudging = ({ by, own, pausedUntil }: Client['nudging']): Client['nudging'] | null => {

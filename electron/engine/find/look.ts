@@ -1,7 +1,7 @@
 /** Looks through the folded texts of a practice for what was asked (E14), in slices. Pure but for their clock. */
+import { compare } from '../../../shared/domain/compare.ts'
 import { isFoundIn, rankOfName, rankOfNote, type Question } from '../../../shared/domain/find-question.ts'
 import type { FindView } from '../../../shared/ipc/views.ts'
-import { compare } from '../rooms/rows.ts'
 import { bestOf } from './best.ts'
 import type { Kept, KeptClient, KeptItem, KeptNote } from './copy.ts'
 import { inSlices } from './slices.ts'

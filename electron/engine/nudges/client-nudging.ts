@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { dayIn, knownZone, timeIn } from '../../../shared/domain/day.ts'
 import { planNudges } from '../../../shared/domain/nudges/plan.ts'
 import type { ByHand, PlannedMessage } from '../../../shared/domain/nudges/ground.ts'
@@ -5,7 +6,6 @@ import type { ClientNudgingView, PlannedRow, SentRow } from '../../../shared/ipc
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { OutboxEntry } from '../../../shared/schemas/outbox.ts'
 import type { Day } from '../rooms/day.ts'
-import { compare } from '../rooms/rows.ts'
 import { sentThisMonth, type PlanGround } from './gather.ts'
 
 /** How many planned messages, and how many sent ones, are shown. */

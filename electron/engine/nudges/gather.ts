@@ -1,6 +1,6 @@
 /** What the plan is made from, read by index: of what is over only as much as can still matter (E35). */
+import { gathered } from '../../../shared/domain/gathered.ts'
 import { knownZone } from '../../../shared/domain/day.ts'
-import { gathered } from '../../../shared/domain/nudges/bundles.ts'
 import type { NudgeGround } from '../../../shared/domain/nudges/ground.ts'
 import { monthAt, toldBy } from '../../../shared/domain/nudges/told.ts'
 import { zoneClock } from '../../../shared/domain/nudges/zone-clock.ts'

@@ -1,4 +1,4 @@
-import { gathered } from '../../../shared/domain/nudges/bundles.ts'
+import { gathered } from '../../../shared/domain/gathered.ts'
 import type { NudgeGround, NudgesPlanned } from '../../../shared/domain/nudges/ground.ts'
 import { planNudges } from '../../../shared/domain/nudges/plan.ts'
 import { zoneClocks } from '../../../shared/domain/nudges/zone-clock.ts'
@@ -22,7 +22,7 @@ export interface OutboxKeeper {
 }
 
 /** What a plan is made from; of the outbox what the coach sent or let go, which has an event beside it. */
-const GROUND: readonly CollectionName[] = ['clients', 'engagements', 'sessions', 'actionItems', 'library']
+const GROUND: readonly CollectionName[] = ['clients', 'engagements', 'sessions', 'actionItems', 'library', 'outbox']
 
 /** Whether a commit was the keeper’s own: nobody else writes there without an event. */
 export const isOfTheKeeper = (touched: ReadonlySet<CollectionName>): boolean =>
@@ -56,8 +56,7 @@ export const createOutboxKeeper = (
   writer: Writer, database: Pick<Database, 'onCommit' | 'find' | 'get' | 'count'>, clock: Clock,
 ): OutboxKeeper => {
   const onNeed: OutboxKeeper['onNeed'] = (listener) => database.onCommit((_ids, touched) => {
-    const isGround = GROUND.some((name) => touched.has(name)) || touched.has('outbox')
-    if (isGround && !isOfTheKeeper(touched)) listener()
+    if (GROUND.some((name) => touched.has(name)) && !isOfTheKeeper(touched)) listener()
   })
   return {
     onNeed,

@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { keyLines } from '../../../shared/domain/brief/key-lines.ts'
 import { fitPage } from '../../../shared/domain/brief/page.ts'
 import { minutesAfter } from '../../../shared/domain/session-time.ts'
@@ -11,7 +12,7 @@ import { nextNumber, noteOpensAt } from '../sessions/decide.ts'
 import { sessionsBetween } from '../sessions/gather.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { bySoonest, compare, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
+import { bySoonest, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
 
 export interface BriefGround {
   readonly session: Session

@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import type { ClientSessionsView } from '../../../shared/ipc/sessions.ts'
 import type { LibraryEntry } from '../../../shared/schemas/library.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
@@ -5,7 +6,7 @@ import type { Bookable } from '../../../shared/ipc/sessions.ts'
 import { readSettings } from '../library/settings.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { compare, UNREADABLE } from './rows.ts'
+import { UNREADABLE } from './rows.ts'
 import { clientSession, laterInSeries } from './session-rows.ts'
 import { bookable } from './week.ts'
 

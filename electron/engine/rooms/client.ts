@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { isWaiting } from '../../../shared/domain/waiting.ts'
 import { CLOSED_SHOWN } from '../../../shared/ipc/shown.ts'
 import type { ClientView, Contact, SessionRow, TimelineEntry } from '../../../shared/ipc/views.ts'
@@ -8,7 +9,7 @@ import { shownText } from '../notes/empty.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
 import { openingOf } from './opening.ts'
-import { bySoonest, compare, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
+import { bySoonest, itemRow, namesOf, UNREADABLE, type Named } from './rows.ts'
 
 export interface ClientGround {
   readonly client: Named

@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { byNeed } from '../../../shared/domain/roster/need.ts'
 import type { ClientRow, ClientsView } from '../../../shared/ipc/views.ts'
 import { readSettings } from '../library/settings.ts'
@@ -7,7 +8,6 @@ import type { NoteFacts } from './note-facts.ts'
 import { createRosterFacts, type RosterKnown } from './roster-facts.ts'
 import { createRosterMemory } from './roster-memory.ts'
 import { rowGround } from './roster-row.ts'
-import { compare } from './rows.ts'
 
 /** The roster: everybody, sorted by need (E38). */
 export interface RosterRoom {

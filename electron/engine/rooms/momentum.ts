@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { momentumOf } from '../../../shared/domain/momentum/momentum.ts'
 import { setbacksOf } from '../../../shared/domain/momentum/setbacks.ts'
 import { lastWeeks, type Weeks } from '../../../shared/domain/momentum/weeks.ts'
@@ -7,7 +8,6 @@ import type { Session } from '../../../shared/schemas/sessions.ts'
 import { isSealed } from '../action-items/sealed.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { compare } from './rows.ts'
 
 export interface MomentumGround {
   readonly clientId: string

@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { read } from '../../../shared/domain/measures/all.ts'
 import { baselineOf, recordedMonths } from '../../../shared/domain/measures/baseline.ts'
 import type { DayLine } from '../../../shared/domain/measures/day-line.ts'
@@ -7,7 +8,6 @@ import { addMonths, monthsFrom } from '../../../shared/domain/measures/months.ts
 import { isRate, MEASURES } from '../../../shared/domain/measures/names.ts'
 import { lastMonthOf, lastQuarter, monthSoFar, monthSpan, type Span } from '../../../shared/domain/measures/span.ts'
 import type { MeasuresView, SpanName } from '../../../shared/ipc/measures.ts'
-import { compare } from './rows.ts'
 import type { Day } from './day.ts'
 
 /** How many months a small line is drawn over. */

@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { Temporal } from 'temporal-polyfill'
 import { addDays } from '../../../shared/domain/day.ts'
 import { minutesAfter } from '../../../shared/domain/session-time.ts'
@@ -5,7 +6,6 @@ import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
 import { sessionsFrom } from '../sessions/gather.ts'
 import type { Reader } from '../types.ts'
-import { compare } from './rows.ts'
 import { findWaiting } from './waiting.ts'
 
 /** Something is due that day; was due the day before and waits still; a session is about to begin. */

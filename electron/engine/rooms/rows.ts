@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { byDue, isOverdue } from '../../../shared/domain/due.ts'
 import { saidBy, statusSince } from '../../../shared/domain/status-since.ts'
 import type { DraftRow, ItemRow } from '../../../shared/ipc/views.ts'
@@ -29,9 +30,6 @@ export const itemRow = (item: ActionItem, names: Names): ItemRow => ({
   text: isSealed(item) ? null : item.text, owner: item.owner, due: item.due, status: item.status,
   obstacle: obstacleOf(item), since: sinceOf(item), by: saidBy(item),
 })
-
-/** Compares by code unit: the same on every machine, whatever its language. */
-export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Soonest first; on one day by client and by words, so that a list keeps its order from one look to the next. */
 export const bySoonest = (one: ItemRow, other: ItemRow): number =>

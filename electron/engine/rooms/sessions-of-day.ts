@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import { addDays } from '../../../shared/domain/day.ts'
 import { isOverdue } from '../../../shared/domain/due.ts'
 import { MOST_MINUTES } from '../../../shared/domain/session-limits.ts'
@@ -12,7 +13,7 @@ import { sessionsBetween } from '../sessions/gather.ts'
 import type { Reader } from '../types.ts'
 import { heldBefore, numberOf } from './brief.ts'
 import type { Day } from './day.ts'
-import { compare, nameIn, UNREADABLE, type Names } from './rows.ts'
+import { nameIn, UNREADABLE, type Names } from './rows.ts'
 
 /** E41: so many minutes before it begins a session is near. */
 const NEAR_MINUTES = 120

@@ -1,3 +1,4 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import type { TodayView } from '../../../shared/ipc/views.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
@@ -7,7 +8,7 @@ import type { Reader } from '../types.ts'
 import { readSettings } from '../library/settings.ts'
 import type { Damage, Day } from './day.ts'
 import type { NoteFacts } from './note-facts.ts'
-import { bySoonest, compare, draftRow, isLate, itemRow, namesOf } from './rows.ts'
+import { bySoonest, draftRow, isLate, itemRow, namesOf } from './rows.ts'
 import { findWaiting } from './waiting.ts'
 
 export interface TodayGround {

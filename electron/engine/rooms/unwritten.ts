@@ -1,10 +1,11 @@
+import { compare } from '../../../shared/domain/compare.ts'
 import type { UnwrittenView } from '../../../shared/ipc/sessions.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import { NONE, type Session } from '../../../shared/schemas/sessions.ts'
 import { isUnwritten } from '../sessions/decide.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { compare, nameIn, namesOf } from './rows.ts'
+import { nameIn, namesOf } from './rows.ts'
 import { whenShown } from './session-rows.ts'
 
 export interface UnwrittenGround {

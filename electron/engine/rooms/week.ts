@@ -1,4 +1,5 @@
 /** E28: the week, from Monday to Sunday of the coach's own calendar. */
+import { compare } from '../../../shared/domain/compare.ts'
 import { addDays } from '../../../shared/domain/day.ts'
 import { startOfDay, weekOf } from '../../../shared/domain/week.ts'
 import type { Bookable, WeekSession, WeekView } from '../../../shared/ipc/sessions.ts'
@@ -11,7 +12,7 @@ import { handleOf } from '../sessions/decide.ts'
 import { overlapping } from '../sessions/overlaps.ts'
 import type { Reader } from '../types.ts'
 import type { Day } from './day.ts'
-import { compare, namesOf, type Names } from './rows.ts'
+import { namesOf, type Names } from './rows.ts'
 import { laterInSeries, sessionPerson, whenShown, type LaterInSeries } from './session-rows.ts'
 
 export interface WeekGround {

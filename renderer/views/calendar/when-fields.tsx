@@ -1,4 +1,4 @@
-import { useId, type KeyboardEvent } from 'react'
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import { parseDate } from '@internationalized/date'
 import { Button, Calendar, Dialog, DialogTrigger, I18nProvider, Popover } from 'react-aria-components'
 import { ChevronDown } from '../../components/icons.tsx'
@@ -14,14 +14,16 @@ import { readDay, readTime, steppedDay, steppedTime, writeDay } from './typed-wh
 const STEPS: Readonly<Record<string, 1 | -1>> = { ArrowUp: 1, ArrowDown: -1 }
 
 interface TypedProps extends Field<string> {
-  readonly id: string
   readonly hint: string
   readonly onStep: (steps: 1 | -1) => string
   /** What was typed, as it is written; as it is where it is none yet. */
   readonly onLeave: () => string
+  /** Beside what is typed: another way to say it. */
+  readonly children?: ReactNode
 }
 
-const Typed = ({ id, value, onChange, hint, onStep, onLeave }: TypedProps) => {
+const Typed = ({ label, value, onChange, hint, onStep, onLeave, children }: TypedProps) => {
+  const id = useId()
   const onKeyDown = (event: KeyboardEvent) => {
     const step = STEPS[event.key]
     if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
@@ -29,87 +31,78 @@ const Typed = ({ id, value, onChange, hint, onStep, onLeave }: TypedProps) => {
     onChange(onStep(step))
   }
   return (
-    <input
-      id={id}
-      placeholder={hint}
-      autoComplete="off"
-      spellCheck={false}
-      maxLength={40}
-      value={value}
-      onFocus={(event) => { event.target.select() }}
-      onChange={(event) => { onChange(event.target.value) }}
-      onKeyDown={onKeyDown}
-      onBlur={() => {
-        const written = onLeave()
-        if (written !== value) onChange(written)
-      }}
-    />
+    <div className="field">
+      <label className="label" htmlFor={id}>{label}</label>
+      <div className="input">
+        <input
+          id={id}
+          placeholder={hint}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          value={value}
+          onFocus={(event) => { event.target.select() }}
+          onChange={(event) => { onChange(event.target.value) }}
+          onKeyDown={onKeyDown}
+          onBlur={() => {
+            const written = onLeave()
+            if (written !== value) onChange(written)
+          }}
+        />
+        {children}
+      </div>
+    </div>
   )
 }
 
 /** A day: in words, in figures, by the arrows, or taken from a month. */
 export const DayField = ({ label, value, onChange, today }: Field<string> & { readonly today: string }) => {
-  const id = useId()
   const day = readDay(value, today)
   return (
-    <div className="field">
-      <label className="label" htmlFor={id}>{label}</label>
-      <div className="input">
-        <Typed
-          id={id}
-          label={label}
-          value={value}
-          onChange={onChange}
-          hint={words.form.dayHint}
-          onStep={(days) => steppedDay(value, today, days)}
-          onLeave={() => (day === null ? value : writeDay(day))}
-        />
-        <DialogTrigger>
-          <Button className="calendar-turn" aria-label={words.form.month}><ChevronDown /></Button>
-          <Popover className="popover" placement="bottom end" offset={4}>
-            <Dialog className="due-days" aria-label={words.form.month}>
-              {({ close }) => (
-                // The app speaks British English whatever the system does: weeks begin on Monday.
-                <I18nProvider locale="en-GB">
-                  <Calendar
-                    autoFocus
-                    className="calendar"
-                    aria-label={label}
-                    value={parseDate(day ?? today)}
-                    onChange={(chosen) => {
-                      onChange(writeDay(chosen.toString()))
-                      close()
-                    }}
-                  >
-                    <MonthCalendar today={today} />
-                  </Calendar>
-                </I18nProvider>
-              )}
-            </Dialog>
-          </Popover>
-        </DialogTrigger>
-      </div>
-    </div>
+    <Typed
+      label={label}
+      value={value}
+      onChange={onChange}
+      hint={words.form.dayHint}
+      onStep={(days) => steppedDay(value, today, days)}
+      onLeave={() => (day === null ? value : writeDay(day))}
+    >
+      <DialogTrigger>
+        <Button className="calendar-turn" aria-label={words.form.month}><ChevronDown /></Button>
+        <Popover className="popover" placement="bottom end" offset={4}>
+          <Dialog className="due-days" aria-label={words.form.month}>
+            {({ close }) => (
+              // The app speaks British English whatever the system does: weeks begin on Monday.
+              <I18nProvider locale="en-GB">
+                <Calendar
+                  autoFocus
+                  className="calendar"
+                  aria-label={label}
+                  value={parseDate(day ?? today)}
+                  onChange={(chosen) => {
+                    onChange(writeDay(chosen.toString()))
+                    close()
+                  }}
+                >
+                  <MonthCalendar today={today} />
+                </Calendar>
+              </I18nProvider>
+            )}
+          </Dialog>
+        </Popover>
+      </DialogTrigger>
+    </Typed>
   )
 }
 
 /** A time of day in 24 hours; `2pm` is read, too. */
-export const TimeField = ({ label, value, onChange }: Field<string>) => {
-  const id = useId()
-  return (
-    <div className="field">
-      <label className="label" htmlFor={id}>{label}</label>
-      <div className="input">
-        <Typed
-          id={id}
-          label={label}
-          value={value}
-          onChange={onChange}
-          hint={words.form.timeHint}
-          onStep={(quarters) => steppedTime(value, quarters)}
-          onLeave={() => readTime(value) ?? value}
-        />
-      </div>
-    </div>
-  )
-}
+export const TimeField = ({ label, value, onChange }: Field<string>) => (
+  <Typed
+    label={label}
+    value={value}
+    onChange={onChange}
+    hint={words.form.timeHint}
+    onStep={(quarters) => steppedTime(value, quarters)}
+    onLeave={() => readTime(value) ?? value}
+  />
+)

@@ -1,21 +1,5 @@
+import { compare } from '../compare.ts'
 import { MOST_ITEMS_IN_A_MESSAGE } from '../../schemas/nudge-plan.ts'
-
-/** Compares by code unit: the same on every machine, whatever its language. */
-export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
-/** What is gathered under one word each, in no order that matters. */
-export const gathered = <Value>(
-  values: readonly Value[], wordOf: (value: Value) => string,
-): ReadonlyMap<string, readonly Value[]> => {
-  const found = new Map<string, Value[]>()
-  for (const value of values) {
-    const word = wordOf(value)
-    const there = found.get(word)
-    if (there) there.push(value)
-    else found.set(word, [value])
-  }
-  return found
-}
 
 /** The items of one message after another: by due day, then by id, at most five each (E32). */
 export const bundles = <Item extends { readonly id: string, readonly due: string }>(

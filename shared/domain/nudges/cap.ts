@@ -1,5 +1,5 @@
+import { compare } from '../compare.ts'
 import { NUDGE_STAGES } from '../../schemas/nudge-plan.ts'
-import { compare } from './bundles.ts'
 import type { PlannedMessage } from './ground.ts'
 
 /** Soonest first; then by stage, session, due day and first item, so that an order is never left to chance (E34). */

@@ -1,8 +1,9 @@
+import { compare } from '../compare.ts'
 import type { ActionItem } from '../../schemas/action-items.ts'
 import { MOST_ITEMS_IN_A_MESSAGE } from '../../schemas/nudge-plan.ts'
 import type { OutboxEntry } from '../../schemas/outbox.ts'
 import type { Session } from '../../schemas/sessions.ts'
-import { commonDue, compare } from './bundles.ts'
+import { commonDue } from './bundles.ts'
 import { channelFor, type Reachable } from './channel.ts'
 import type { ReadyMessage } from './to-send.ts'
 

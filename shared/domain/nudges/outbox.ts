@@ -1,6 +1,6 @@
 /** What stands in the outbox, against what is planned (E37). Nothing is sent here: it is written down what a relay may carry. */
+import { gathered } from '../gathered.ts'
 import type { OutboxEntry } from '../../schemas/outbox.ts'
-import { gathered } from './bundles.ts'
 import type { PlannedMessage } from './ground.ts'
 
 export interface OutboxDiff {

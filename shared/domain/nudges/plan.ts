@@ -2,10 +2,12 @@
  * The nudge plan (E32 to E35): a pure function of records, a moment and the coach’s zone. It is made anew each time;
  * what is done, changed or moved needs no undoing in it.
  */
+import { gathered } from '../gathered.ts'
+import { compare } from '../compare.ts'
 import { MOST_MESSAGES_A_MONTH, NUDGE_STAGES, type NudgePlan, type NudgeStage } from '../../schemas/nudge-plan.ts'
 import type { NudgeSettings } from '../../schemas/library.ts'
 import { knownZone } from '../day.ts'
-import { commonDue, compare, gathered } from './bundles.ts'
+import { commonDue } from './bundles.ts'
 import { bySoonest, capped } from './cap.ts'
 import { addressFor, channelFor } from './channel.ts'
 import type {

@@ -1,5 +1,6 @@
+import { gathered } from '../gathered.ts'
 import type { NudgeStage } from '../../schemas/nudge-plan.ts'
-import { bundles, gathered } from './bundles.ts'
+import { bundles } from './bundles.ts'
 import { downToQuarter, readyAt, type QuietHours } from './quiet-hours.ts'
 import { DAY, daysFrom, daysLater, type ZoneClock } from './zone-clock.ts'
 

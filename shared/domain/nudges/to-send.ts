@@ -1,5 +1,5 @@
+import { compare } from '../compare.ts'
 import type { MessageKind } from '../../schemas/nudge-plan.ts'
-import { compare } from './bundles.ts'
 import type { ByHandReason, NudgesPlanned, PlannedMessage } from './ground.ts'
 
 /** A message the coach may send now. */

@@ -1,3 +1,4 @@
+import { compare } from '../compare.ts'
 import { REASON_KINDS, type Reason } from './reasons.ts'
 
 /** What the order goes by. */
@@ -12,8 +13,6 @@ export interface Standing {
 }
 
 /** By code unit: the same on every machine, whatever its language. */
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
-
 /** After every day of four digits. */
 const NEVER = ':'
 

@@ -4,25 +4,8 @@ import type { MessageRef } from '../../../../../shared/ipc/nudges.ts'
 import type { TypedSecret } from '../../../../../electron/vault/unlock.ts'
 import { COACH, joined, withPractice } from '../../../../support/rxdb-practice.ts'
 import { newVault, type Place } from '../../../../vault/fixture.ts'
-import { addClient, sitDown, writeNote, type Desk } from '../desk.ts'
-
-const CANARY = 'kestrel'
-const LINES = [`[] call the ${CANARY}`, `[] draw the ${CANARY}`]
-const TEXT = `She said ${CANARY}.\n${LINES.join('\n')}`
-
-const filled = async (desk: Desk) => {
-  const clientId = await addClient(desk, `Marta ${CANARY}`)
-  await desk.get('clients.reach', { clientId, contact: { email: `${CANARY}@example.org`, phone: '+351 912 345 678' } })
-  return { clientId, ...await writeNote(desk, clientId, { text: TEXT, lines: LINES, due: '2026-11-27' }) }
-}
-const bring = async (desk: Desk): Promise<string | null> => {
-  const answer = await desk.engine.outbox.bring()
-  if (!answer.ok) throw new Error(`refused: ${answer.error.code}`)
-  return answer.value.next
-}
-const jobs = async (desk: Desk) => (await desk.database.find('outbox', { state: 'waiting' }))
-  .map(({ kind, version, job }) => ({ kind, version, job }))
-  .sort((one, other) => (one.kind < other.kind ? -1 : 1))
+import { sitDown, type Desk } from '../desk.ts'
+import { bring, CANARY, filled, jobs } from './outboxes.ts'
 
 let place: Place
 let admin: TypedSecret
