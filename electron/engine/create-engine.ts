@@ -23,6 +23,7 @@ import { createBegunFor } from './notes/begun-for.ts'
 import { noteHandlers } from './notes/service.ts'
 import { createOutboxKeeper, isOfTheKeeper, type OutboxKeeper } from './nudges/outbox-keeper.ts'
 import { nudgeHandlers } from './nudges/service.ts'
+import { programHandlers } from './programs/service.ts'
 import { createNoteFacts, NO_NOTE_FACTS } from './rooms/note-facts.ts'
 import { gatherNotices, noticesFor, type NamelessNotice } from './rooms/notices.ts'
 import { createRosterRoom } from './rooms/clients.ts'
@@ -114,6 +115,7 @@ export const createEngine = (parts: EngineParts): Engine => {
       ...sessionHandlers(writer, database, clock),
       ...sessionRooms(database, clock, notesOpen),
       ...engagementHandlers(database, writer, clock),
+      ...programHandlers(database, writer, clock),
       ...rosterHandlers(database, writer, clock),
       ...nudgeHandlers(database, writer, clock),
       ...briefHandlers(database, writer, clock, {

@@ -2,7 +2,7 @@
 import { defaultDue } from '../../shared/domain/due.ts'
 import type { ActionItem } from '../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT, type Client } from '../../shared/schemas/clients.ts'
-import type { Engagement } from '../../shared/schemas/engagements.ts'
+import { PLAIN_ENGAGEMENT, type Engagement } from '../../shared/schemas/engagements.ts'
 import { PLAIN_NOTE, type Note } from '../../shared/schemas/notes.ts'
 import { PLAIN_SESSION, unbooked, type Session } from '../../shared/schemas/sessions.ts'
 import type { Happening } from '../engine/decision.ts'
@@ -78,7 +78,7 @@ export const clientRecords = (
   if (!first) return { clients: [client], engagements: [], sessions: [], notes: [], actionItems: [], moments }
 
   const engagement: Engagement =
-    { id: random.id(), clientId, mode: 'one-to-one', stage: 'delivery', startedOn: dayText(first.day), endedOn: null }
+    { ...PLAIN_ENGAGEMENT, id: random.id(), clientId, startedOn: dayText(first.day) }
   const openedAt = Math.min(...slots.map(({ saved }) => saved), ...meetings.map(({ bookedAt }) => bookedAt))
   const booked = meetingRecords(meetings, { clientId, engagementId: engagement.id, zone }, seed, stream)
   moments.push(

@@ -37,6 +37,7 @@ const ADVICE: Readonly<Record<ErrorCode, string>> = {
   'no-keychain': 'This computer has no keychain that keeps a key safe. The passphrase goes on working.',
   'no-program': 'No program on this computer answers for it. Copy the letter, and paste it where you write from.',
   'bad-address': 'Nothing can be sent to the address as it stands. Look at it under Contact on the client’s page.',
+  'name-taken': 'There is one of that name already. Choose another name.',
   'not-found': 'It is no longer there.',
   'too-large': 'That is more than fits here. Nothing was changed.',
   'changed-since': 'It was changed since, so it stays as it is.',

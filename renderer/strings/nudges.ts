@@ -1,4 +1,5 @@
 /** Reminders: of one client, and as the practice does it. */
+import type { HoldingPlan } from '../../shared/domain/nudges/whose-plan.ts'
 import type { ClientNudgingView, PlannedRow, SentRow } from '../../shared/ipc/nudges.ts'
 import type { NudgedBy, ReachableBy } from '../../shared/schemas/clients.ts'
 import type { Channel, NudgePlan, NudgeStage } from '../../shared/schemas/nudge-plan.ts'
@@ -48,6 +49,18 @@ type HerClock = Pick<ClientNudgingView, 'zone' | 'herZone' | 'herDay'>
 const there = ({ herZone, zone }: Omit<HerClock, 'herDay'>): string =>
   (herZone === '' || herZone === zone ? '' : ` in ${cityOf(herZone)}`)
 
+const called = (program: string): string => apart(beginningOf(program, 40))
+
+const planBy = (by: HoldingPlan['by'], program: string): string =>
+  ({ client: 'a plan of their own', program: `the plan of ${called(program)}`, practice: 'the practice’s plan' })[by]
+
+/** Why there are none, by whose word. */
+const NONE_BY: Readonly<Record<HoldingPlan['by'], (program: string) => string>> = {
+  client: () => 'No reminders.',
+  program: (program) => `No reminders: there are none in ${called(program)}.`,
+  practice: () => 'No reminders: they are off for the whole practice.',
+}
+
 export const nudging = {
   head: 'Reminders',
   clock: (name: string, time: string, town: string): string => `It is ${time} in ${town}, where ${apart(shortName(name))} lives.`,
@@ -57,12 +70,11 @@ export const nudging = {
     email: 'By e-mail alone.',
     sms: 'By SMS alone.',
   } satisfies Record<ReachableBy, string>,
-  standing: (by: NudgedBy, plan: NudgePlan, isOn: boolean): string => {
-    if (by === 'nobody') return 'No reminders.'
-    if (!isOn) return 'No reminders: they are off for the whole practice.'
+  /** @param program what the program she is in is called */
+  standing: ({ by, plan }: HoldingPlan, program: string): string => {
+    if (plan === null) return NONE_BY[by](program)
     const words = planInWords(plan)
-    if (words === '') return 'No reminders: the plan has none.'
-    return `${by === 'own' ? 'A plan of their own' : 'The practice’s plan'}: ${words}.`
+    return words === '' ? 'No reminders: the plan has none.' : `${capitalised(planBy(by, program))}: ${words}.`
   },
   paused: (day: string, today: string): string => `Paused until ${dayByName(day, today)}.`,
   change: 'Change',
@@ -81,7 +93,12 @@ export const nudging = {
   reachable: 'May be reached by',
   reachableBy: { any: 'E-mail or SMS', email: 'E-mail alone', sms: 'SMS alone' } satisfies Record<ReachableBy, string>,
   plan: 'Reminded by',
-  by: { practice: 'The practice’s plan', own: 'A plan of their own', nobody: 'No reminders' } satisfies Record<NudgedBy, string>,
+  by: (by: NudgedBy, program: ClientNudgingView['program']): string => {
+    if (by === 'practice') {
+      return program && program.nudging.by !== 'practice' ? `As all in ${called(program.name)}` : 'The practice’s plan'
+    }
+    return by === 'own' ? 'A plan of their own' : 'No reminders'
+  },
   changed: (name: string): string => `The reminders of ${apart(beginningOf(name, 40))} are changed`,
   zoneChanged: (name: string, town: string): string => `${apart(beginningOf(name, 40))} lives by the clock of ${town}`,
   pausedNow: (name: string, day: string, today: string): string =>

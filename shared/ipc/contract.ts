@@ -14,6 +14,7 @@ import { command, query, type Answer, type InputOf, type OutputOf } from './defi
 import { briefChannels } from './brief.ts'
 import { measureChannels } from './measures.ts'
 import { FilledSubject, FilledText, nudgeChannels } from './nudges.ts'
+import { programChannels } from './programs.ts'
 import { rosterChannels } from './roster.ts'
 import { sessionChannels } from './sessions.ts'
 import {
@@ -383,6 +384,7 @@ export const contract = {
 
   ...sessionChannels,
   ...nudgeChannels,
+  ...programChannels,
   ...rosterChannels,
   ...briefChannels,
   ...measureChannels,

@@ -17,6 +17,8 @@ export const ERROR_CODES = [
   'no-keychain',
   // writing to a client
   'no-program', 'bad-address',
+  // programs
+  'name-taken',
   // the practice
   'not-found', 'too-large', 'changed-since', 'nothing-to-undo', 'needs-words',
 ] as const

@@ -5,6 +5,7 @@ import { Day, Id, Instant, LIMITS, oneOf, Zone, ZoneOrNone } from '../schemas/co
 import { Letter } from '../schemas/letters.ts'
 import { NudgeSettings } from '../schemas/library.ts'
 import { CHANNELS, MESSAGE_KINDS, MOST_ITEMS_IN_A_MESSAGE, NUDGE_STAGES, NudgePlan } from '../schemas/nudge-plan.ts'
+import { ProgramNudging } from '../schemas/programs.ts'
 import { Changed, closed, Nothing, writing } from './common.ts'
 import { command, query } from './define.ts'
 import { Contact, Name } from './views.ts'
@@ -101,7 +102,9 @@ export const ClientNudgingView = Type.Object({
   reachableBy: oneOf(REACHABLE_BY),
   contact: Contact,
   nudging: Nudging,
-  /** What the practice does unless something else is said of her. */
+  /** What is said of those in her program; null where she is in none. */
+  program: Type.Union([Type.Null(), Type.Object({ name: Name, nudging: ProgramNudging }, closed)]),
+  /** What the practice does unless something else is said of her or of her program. */
   practice: NudgeSettings,
   /** Soonest first; the next twelve. */
   planned: Type.Array(PlannedRow, { maxItems: 12 }),
@@ -121,6 +124,8 @@ export type LetterRow = Static<typeof LetterRow>
 
 export const NudgesView = Type.Object({
   ...clock, settings: NudgeSettings, standard: NudgeSettings, letters: Type.Array(LetterRow),
+  /** How many programs there are. */
+  programs: Count,
 }, closed)
 export type NudgesView = Static<typeof NudgesView>
 

@@ -1,9 +1,11 @@
 /** The roster: who needs the coach, and from when on it says so. The list itself is the room `clients`. */
 import { Type, type Static } from '@sinclair/typebox'
-import { Day, Id } from '../schemas/common.ts'
+import { Day, Id, IdOrNone } from '../schemas/common.ts'
 import { RosterThresholds } from '../schemas/library.ts'
+import { MOST_PROGRAMS } from '../schemas/programs.ts'
 import { Changed, closed, Nothing, writing } from './common.ts'
 import { command, query } from './define.ts'
+import { Name } from './views.ts'
 
 const Whose = Type.Object({ clientId: Id }, closed)
 const DayOrNone = Type.Union([Type.Null(), Day])
@@ -16,6 +18,10 @@ export const EngagementView = Type.Object({
   startedOn: DayOrNone,
   /** The day it ended; null while it goes on. */
   endedOn: DayOrNone,
+  /** The program it is in; empty where it is in none. */
+  programId: IdOrNone,
+  /** Those it can be in, by name. */
+  programs: Type.Array(Type.Object({ id: Id, name: Name }, closed), { maxItems: MOST_PROGRAMS }),
   /** Sessions that are booked and have not begun. Ending cancels none of them. */
   booked: Type.Integer({ minimum: 0 }),
   /** Things that wait still. Ending closes none of them. */

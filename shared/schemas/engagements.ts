@@ -1,6 +1,7 @@
 import { Type } from '@sinclair/typebox'
-import { Id, Day, oneOf } from './common.ts'
+import { Id, IdOrNone, Day, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
+import { IN_NONE } from './programs.ts'
 
 export const MODES = ['one-to-one', 'group', 'cohort', 'corporate'] as const
 export const STAGES = [
@@ -12,12 +13,14 @@ const erased = 'goes when the client is erased'
 export const engagements = defineRecord({
   collection: 'engagements',
   home: 'operational',
-  version: 1,
+  version: 2,
   clientField: 'clientId',
   indexes: ['clientId'],
   migrations: {
     // An engagement can end.
     0: (old) => ({ ...old, endedOn: old['endedOn'] ?? null }),
+    // An engagement can be in a program.
+    1: (old) => ({ ...old, programId: old['programId'] ?? '' }),
   },
   fields: {
     id: field(Id, {
@@ -36,6 +39,10 @@ export const engagements = defineRecord({
       class: 'operational', meaning: 'Where the engagement stands, from inquiry to referral.',
       purpose: 'decision', owner: 'engagements', retention: erased,
     }),
+    programId: field(IdOrNone, {
+      class: 'operational', meaning: 'The program it is in; empty where it is in none.',
+      purpose: 'decision', owner: 'engagements', retention: erased,
+    }),
     startedOn: field(Day, {
       class: 'operational', meaning: 'The day of the first session.',
       purpose: 'decision', owner: 'engagements', retention: erased,
@@ -48,3 +55,8 @@ export const engagements = defineRecord({
 })
 
 export type Engagement = RecordOf<typeof engagements>
+
+/** What an engagement is as long as nobody says otherwise. */
+export const PLAIN_ENGAGEMENT = {
+  mode: 'one-to-one', stage: 'delivery', programId: IN_NONE, endedOn: null,
+} as const satisfies Partial<Engagement>

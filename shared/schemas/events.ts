@@ -13,6 +13,7 @@ export const EVENT_TYPES = [
   'attachment.added', 'attachment.removed', 'damage.acknowledged',
   'session.booked', 'session.moved', 'session.cancelled', 'session.missed', 'session.reopened', 'session.updated',
   'note.waived', 'brief.read', 'roster.reviewed', 'message.sent', 'message.let-go', 'engagement.ended', 'engagement.resumed',
+  'engagement.updated',
   // What is left of an event of a client who was erased: its place in the chain (V17).
   'erased',
 ] as const

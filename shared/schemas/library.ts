@@ -3,6 +3,7 @@ import { Id, Instant, LIMITS, Month, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
 import { DEFAULT_LETTERS, Letter } from './letters.ts'
 import { CHANNELS, DEFAULT_NUDGE_PLAN, MESSAGE_KINDS, MOST_MESSAGES_A_MONTH, NudgePlan } from './nudge-plan.ts'
+import { MOST_PROGRAMS, Program } from './programs.ts'
 
 /** Where the recovery sheet went when it was made. `this-computer` is warned about until it is moved (rule V5). */
 export const SHEET_PLACES = ['paper', 'removable', 'this-computer', 'moved'] as const
@@ -73,11 +74,11 @@ export type MonthReport = Static<typeof MonthReport>
 
 const forever = 'kept as long as the practice'
 
-/** Practice-wide settings and, later, programs, templates and routines. In this version one record: the settings. */
+/** Practice-wide settings, programs among them. In this version one record. */
 export const library = defineRecord({
   collection: 'library',
   home: 'practice',
-  version: 3,
+  version: 4,
   clientField: null,
   indexes: [],
   migrations: {
@@ -95,6 +96,8 @@ export const library = defineRecord({
       thresholds: old['thresholds'] ?? DEFAULT_THRESHOLDS, sessionMinutes: old['sessionMinutes'] ?? SESSION_MINUTES,
       baselineMonth: old['baselineMonth'] ?? null, monthReports: old['monthReports'] ?? [],
     }),
+    // Programs came.
+    3: (old) => ({ ...old, programs: old['programs'] ?? [] }),
   },
   fields: {
     id: field(Id, {
@@ -123,6 +126,10 @@ export const library = defineRecord({
     }),
     letters: field(Type.Array(Letter, { maxItems: MESSAGE_KINDS.length * CHANNELS.length }), {
       class: 'personal', meaning: 'The coach’s own letters, with places for a name and for what was agreed.',
+      purpose: 'workflow', owner: 'library', retention: forever,
+    }),
+    programs: field(Type.Array(Program, { maxItems: MOST_PROGRAMS }), {
+      class: 'personal', meaning: 'What the coach calls her programs, and how those in them are reminded.',
       purpose: 'workflow', owner: 'library', retention: forever,
     }),
     thresholds: field(RosterThresholds, {

@@ -8,6 +8,7 @@ import { expect, test, type Locator, type Page } from '@playwright/test'
 import { client as clientWords } from '../../renderer/strings/client.ts'
 import { letters } from '../../renderer/strings/letters.ts'
 import { nudgeSettings, nudging } from '../../renderer/strings/nudges.ts'
+import { programs } from '../../renderer/strings/programs.ts'
 import { settings } from '../../renderer/strings/settings.ts'
 import { toSend } from '../../renderer/strings/to-send.ts'
 import { words } from '../../renderer/strings/words.ts'
@@ -145,9 +146,58 @@ test('S0-50: two presses from the saved note to the mail program; without a prog
   await expect(page.locator('.follow-up')).toBeVisible()
 })
 
-test('reminders of one client: the town she lives in, a pause, a plan of her own, none at all; each can be undone', async () => {
+/** A program in which nothing goes out at once; the first client is in it. */
+const programBy = async (name: string): Promise<void> => {
+  await openRoom(page, hand(), 'settings')
+  await hand().press(button(programs.open))
+  await expect(page.getByRole('heading', { name: programs.title, level: 1 })).toBeFocused()
+  await expect(page.getByText(programs.none)).toBeVisible()
+  for (const typed of ['Career', 'Carere', name]) {
+    await hand().press(button(programs.add))
+    await page.keyboard.type(typed)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: typed, level: 2 })).toBeVisible()
+    await expect(button(programs.add)).toBeFocused()
+  }
+  await hand().press(button(programs.removeIt('Carere')))
+  await expect(page.getByRole('heading', { name: 'Carere' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: programs.title, level: 1 })).toBeFocused()
+  await hand().press(button(programs.renameIt('Career')))
+  await page.keyboard.type('leadership')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('one of that name already')
+  await page.keyboard.press('Escape')
+  await expect(button(programs.renameIt('Career'))).toBeFocused()
+
+  await hand().press(button(programs.changeIt(name)))
+  await expect(page.getByRole('radio', { name: programs.by.practice })).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('group', { name: nudgeSettings.stage.confirmation })).toBeVisible()
+  await page.getByRole('group', { name: nudgeSettings.stage.confirmation }).getByRole('radio', { name: 'By e-mail' }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByRole('group', { name: nudgeSettings.stage.confirmation }).getByRole('radio', { name: 'Not' })).toBeChecked()
+  await lookOver(page, 'the programs')
+  await page.keyboard.press('Escape')
+  await expect(button(programs.changeIt(name))).toBeFocused()
+  await expect(page.getByText('A plan of its own: half-way and the day before by SMS. Nobody is in it.')).toBeVisible()
+}
+
+test('reminders of one client: her program, the town she lives in, a pause, a plan of her own; each can be undone', async () => {
   const part = page.locator('.nudging')
   await expect(part).toContainText('Half-way')
+  await programBy('Leadership')
+  await openClient(page, hand(), MARTA)
+  await hand().press(page.getByRole('button', { name: new RegExp(programs.which, 'u') }))
+  await page.keyboard.press('End')
+  await lookOver(page, 'the program of a client')
+  await page.keyboard.press('Enter')
+  await expect(part).toContainText('The plan of \u2068Leadership\u2069: half-way and the day before by SMS.')
+  await openRoom(page, hand(), 'today')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(entries()).toHaveCount(0)
+  await undoBy(page, hand())
+  await expect(entries()).toHaveCount(1)
+  await openClient(page, hand(), MARTA)
   await hand().press(part.getByRole('button', { name: nudging.change, exact: true }))
   const zone = page.getByRole('combobox', { name: nudging.zone })
   await expect(zone).toBeFocused()
@@ -156,7 +206,7 @@ test('reminders of one client: the town she lives in, a pause, a plan of her own
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/lives by the clock of Tokyo$/u)).toBeVisible()
-  await page.getByRole('radio', { name: nudging.by.practice, exact: true }).focus()
+  await page.getByRole('radio', { name: nudging.by('practice', null), exact: true }).focus()
   await page.keyboard.press('ArrowRight')
   await expect(part.getByRole('group', { name: nudgeSettings.stage.midpoint })).toBeVisible()
   await lookOver(page, 'the reminders of a client, changed')

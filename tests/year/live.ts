@@ -4,6 +4,7 @@ import { addClient, type Desk } from '../unit/electron/engine/desk.ts'
 import { dayAt, daysFrom, instantOf, plusDays, plusMinutes, timeAt } from './clocks.ts'
 import { outcomeOf, PEOPLE, replyOf, type Chance } from './model.ts'
 import { waits } from './practice.ts'
+import { beginPrograms, changePrograms } from './programs.ts'
 
 export const FIRST_DAY = '2027-11-01'
 const HOME = 'Europe/Lisbon'
@@ -30,6 +31,7 @@ export const begin = async (desk: Desk): Promise<ReadonlyMap<string, (typeof PEO
       repeat: { every: 'two-weeks', times: FORTNIGHTS },
     })
   }
+  await beginPrograms(desk, [...people.keys()])
   return people
 }
 
@@ -98,6 +100,7 @@ export const live = async (
   desk: Desk, chance: Chance, day: string, people: ReadonlyMap<string, (typeof PEOPLE)[number]>,
 ): Promise<void> => {
   const { zone } = desk.clock
+  await changePrograms(desk, FIRST_DAY, day, [...people.keys()])
   if (chance(4) > 0) await desk.get('roster.reviewed', {})
   const booked = [...await desk.database.find('sessions', { state: 'booked' })]
     .sort((one, other) => (one.startedAt + one.id < other.startedAt + other.id ? -1 : 1))

@@ -2,7 +2,7 @@
 import type { ActionItem } from '../../shared/schemas/action-items.ts'
 import type { Client } from '../../shared/schemas/clients.ts'
 import { DEFAULT_NUDGES } from '../../shared/schemas/library.ts'
-import { NUDGE_STAGES, type Channel, type NudgeStage } from '../../shared/schemas/nudge-plan.ts'
+import { NUDGE_STAGES, type Channel, type NudgePlan, type NudgeStage } from '../../shared/schemas/nudge-plan.ts'
 import { dayAt, daysFrom, instantOf, plusDays, plusMinutes, quarter, quarterBefore, timeAt } from './clocks.ts'
 import { isOver, type PracticeRecords } from './practice.ts'
 
@@ -44,12 +44,25 @@ const agreedAt = (item: ActionItem): string => item.history[0]?.at ?? ''
 const chunks = <Value>(list: readonly Value[], size: number): readonly (readonly Value[])[] =>
   list.length === 0 ? [] : [list.slice(0, size), ...chunks(list.slice(size), size)]
 
+/** Her own word, else that of the program her latest engagement is in, else the practice's; null for no reminders. */
+const planFor = (client: Client, { engagements, settings }: PracticeRecords, { plan }: Settings): NudgePlan | null => {
+  const [current] = engagements.filter(({ clientId, endedOn }) => clientId === client.id && endedOn === null)
+    .sort((one, other) => (one.startedOn + other.id > other.startedOn + one.id ? -1 : 1))
+  const program = settings?.programs.find(({ id }) => id === current?.programId)
+  for (const word of [client.nudging, program?.nudging]) {
+    if (word?.by === 'nobody') return null
+    if (word?.by === 'own') return word.own
+  }
+  return plan
+}
+
 /** Everything that waits to be sent to one client, and everything still to come. */
 const messagesFor = (now: string, coachZone: string, client: Client, practice: PracticeRecords): readonly Message[] => {
   const settings = practice.settings?.nudges ?? DEFAULT_NUDGES
   const zone = client.zone === '' ? coachZone : client.zone
-  if (!settings.on || client.nudging.by === 'nobody' || isOver(client, practice)) return []
-  const plan = client.nudging.by === 'own' && client.nudging.own ? client.nudging.own : settings.plan
+  if (!settings.on || isOver(client, practice)) return []
+  const plan = planFor(client, practice, settings)
+  if (plan === null) return []
   const settled = practice.outbox.filter(({ clientId, state }) =>
     clientId === client.id && (state === 'sent' || state === 'let-go'))
   const items = practice.items.filter((item) => item.clientId === client.id && item.owner === 'client'

@@ -1,7 +1,7 @@
 /**
  * A year of practice: 28 clients, a session every fortnight, three things agreed in each, replies by chance with a
  * seed. On every morning of it the roster, what is to be sent and the measures are what an oracle says that reads the
- * rules anew, slowly, from the records alone (E28 to E44).
+ * rules anew, slowly, from the records alone (E28 to E46).
  */
 import { expect, test } from 'vitest'
 import { sitDown, type Desk } from '../unit/electron/engine/desk.ts'
@@ -110,7 +110,7 @@ const checkSent = (sent: readonly Sent[]): void => {
 }
 
 test.each(Array.from({ length: YEARS }, (_, n) => SEED + n))(
-  'E28 to E44: every morning of a year, what is shown is what the rules say (seed %d)', async (seed) => {
+  'E28 to E46: every morning of a year, what is shown is what the rules say (seed %d)', async (seed) => {
     const desk = await sitDown()
     const chance = chanceOf(seed)
     const people = await begin(desk)

@@ -8,6 +8,7 @@ import { systemChance } from '../../../electron/host/chance.ts'
 import { addDays } from '../../../shared/domain/day.ts'
 import type { ActionItem, ItemStatus } from '../../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT } from '../../../shared/schemas/clients.ts'
+import { PLAIN_ENGAGEMENT } from '../../../shared/schemas/engagements.ts'
 import { PLAIN_NOTE } from '../../../shared/schemas/notes.ts'
 import { PLAIN_SESSION } from '../../../shared/schemas/sessions.ts'
 import { fakeRotation, fakeUsers } from '../../../tests/unit/electron/engine/fake-vault.ts'
@@ -34,7 +35,7 @@ const clientOf = (n: number, sessions: number): readonly Change[] => {
       zone: ZONES[n % ZONES.length] ?? '', addedAt: at(begun),
     } },
     { collection: 'engagements', before: null, after: {
-      id: engagementId, clientId, mode: 'one-to-one', stage: 'delivery', startedOn: begun, endedOn: null,
+      ...PLAIN_ENGAGEMENT, id: engagementId, clientId, startedOn: begun,
     } },
   ]
   for (let number = 1; number <= sessions; number += 1) {

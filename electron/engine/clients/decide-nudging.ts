@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { isRealDay } from '../../../shared/domain/day.ts'
+import { wholeNudging } from '../../../shared/domain/nudges/whose-plan.ts'
 import { isKnownZone } from '../../../shared/domain/session-time.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import { change, refuse, undoable, type Decision, type Moment } from '../decision.ts'
@@ -11,12 +12,8 @@ const NO_ZONE = ''
 
 const isZone = (zone: string): boolean => zone === NO_ZONE || isKnownZone(zone)
 
-/** A plan of her own is there where she has one, and nowhere else. */
-const readNudging = ({ by, own, pausedUntil }: Client['nudging']): Client['nudging'] | null => {
-  const isWhole = by !== 'own' || own !== null
-  const isDay = pausedUntil === null || isRealDay(pausedUntil)
-  return isWhole && isDay ? { by, own: by === 'own' ? own : null, pausedUntil } : null
-}
+const readNudging = (nudging: Client['nudging']): Client['nudging'] | null =>
+  (nudging.pausedUntil === null || isRealDay(nudging.pausedUntil) ? wholeNudging(nudging) : null)
 
 /** Her clock, how she may be reached, and which reminders she gets (E32, E34). */
 export const decideNudging = (

@@ -1,7 +1,7 @@
 import { isRealDay } from '../../../shared/domain/day.ts'
+import { endedLast, goingOn } from '../../../shared/domain/engagements.ts'
 import type { Engagement } from '../../../shared/schemas/engagements.ts'
 import { change, refuse, undoable, type Decision, type Moment } from '../decision.ts'
-import { endedLast, goingOn } from './decide.ts'
 
 type Changed = { readonly changeId: string }
 

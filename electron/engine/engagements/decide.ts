@@ -1,22 +1,9 @@
 import { dayIn, isRealDay } from '../../../shared/domain/day.ts'
-import type { Engagement } from '../../../shared/schemas/engagements.ts'
+import { endedLast, goingOn } from '../../../shared/domain/engagements.ts'
+import { PLAIN_ENGAGEMENT, type Engagement } from '../../../shared/schemas/engagements.ts'
 import type { Session } from '../../../shared/schemas/sessions.ts'
 import { change, type Happening, type Moment } from '../decision.ts'
 import type { Change } from '../types.ts'
-
-/** The later of two by a day; the first where it is one day, so that a list keeps its order. */
-const lastBy = (
-  engagements: readonly Engagement[], dayOf: (engagement: Engagement) => string,
-): Engagement | null => engagements.reduce<Engagement | null>(
-  (latest, one) => (latest && dayOf(latest) >= dayOf(one) ? latest : one), null)
-
-/** The engagement that goes on, the one begun last; null where none does. */
-export const goingOn = (engagements: readonly Engagement[]): Engagement | null =>
-  lastBy(engagements.filter(({ endedOn }) => endedOn === null), ({ startedOn }) => startedOn)
-
-/** The engagement that ended last; null where none has. */
-export const endedLast = (engagements: readonly Engagement[]): Engagement | null =>
-  lastBy(engagements.filter(({ endedOn }) => endedOn !== null), ({ endedOn }) => endedOn ?? '')
 
 /** The engagement a session of this day belongs to (E45): the one that goes on, else the last that had not ended by then. */
 const engagementOn = (engagements: readonly Engagement[], day: string): Engagement | null =>
@@ -39,7 +26,7 @@ export const engagementFor = (
 ): Placed => {
   const current = engagementOn(engagements, startedOn)
   if (current) return { engagement: current, changes: [], events: [] }
-  const engagement: Engagement = { id: moment.id(), clientId, startedOn, mode: 'one-to-one', stage: 'delivery', endedOn: null }
+  const engagement: Engagement = { ...PLAIN_ENGAGEMENT, id: moment.id(), clientId, startedOn }
   return {
     engagement,
     changes: [change('engagements', null, engagement)],

@@ -12,8 +12,9 @@ export const engagementHandlers = (
   read: Reader, writer: Writer, clock: Clock,
 ): Handlers<'client.engagement' | 'engagements.end' | 'engagements.resume'> => ({
   'client.engagement': async ({ clientId }) => {
-    const ground = await gatherEngagement(read, clientId)
-    return ground ? ok(engagementView(dayOf(clock), ground)) : failed({ code: 'not-found' })
+    const day = dayOf(clock)
+    const ground = await gatherEngagement(read, day, clientId)
+    return ground ? ok(engagementView(day, ground)) : failed({ code: 'not-found' })
   },
   'engagements.end': ({ clientId, on }) =>
     writer.run(async (moment, current) => decideEnd(moment, await current.find('engagements', { clientId }), on)),

@@ -46,5 +46,6 @@ export const NEXT: Readonly<Record<EventType, NextStep>> = {
   'message.let-go': 'review-items',
   'engagement.ended': 'nothing',
   'engagement.resumed': 'book-session',
+  'engagement.updated': 'nothing',
   'erased': 'nothing',
 }

@@ -18,7 +18,7 @@ export const settingsOf = (parts: { readonly sheetPlace: SheetPlace, readonly sh
   ({
     id: SETTINGS_ID, kind: 'settings', daysBeforeSession: DAYS_BEFORE_SESSION, ...DEFAULT_PREFERENCES,
     people: [], backupFolder: '', lastBackupAt: null, lastBackupFailure: null, lastDrill: null, erasures: [],
-    nudges: DEFAULT_NUDGES, letters: [...DEFAULT_LETTERS], thresholds: DEFAULT_THRESHOLDS, sessionMinutes: SESSION_MINUTES,
+    nudges: DEFAULT_NUDGES, letters: [...DEFAULT_LETTERS], programs: [], thresholds: DEFAULT_THRESHOLDS, sessionMinutes: SESSION_MINUTES,
     baselineMonth: null, monthReports: [], ...parts,
   })
 

@@ -1,5 +1,6 @@
 import { compare } from '../../../shared/domain/compare.ts'
 import { dayIn, knownZone, timeIn } from '../../../shared/domain/day.ts'
+import { goingOn } from '../../../shared/domain/engagements.ts'
 import { planNudges } from '../../../shared/domain/nudges/plan.ts'
 import type { ByHand, PlannedMessage } from '../../../shared/domain/nudges/ground.ts'
 import type { ClientNudgingView, PlannedRow, SentRow } from '../../../shared/ipc/nudges.ts'
@@ -28,14 +29,16 @@ const sentRows = (outbox: readonly OutboxEntry[]): SentRow[] => outbox
 export const clientNudgingView = (
   { at, today, zone }: Day, ground: PlanGround & { readonly client: Client },
 ): ClientNudgingView => {
-  const { client, outbox, settings } = ground
+  const { client, engagements, programs, outbox, settings } = ground
   const now = new Date(at)
   const hers = knownZone(client.zone, zone)
   const { planned, byHand } = planNudges(now, zone, ground)
   const { email, phone, reachableBy, nudging } = client
+  const program = programs.find(({ id }) => id === goingOn(engagements)?.programId)
   return {
     today, zone, at, clientId: client.id, herZone: client.zone, herDay: dayIn(now, hers), herTime: timeIn(now, hers),
     reachableBy, contact: { email, phone }, nudging, practice: settings,
+    program: program ? { name: program.name, nudging: program.nudging } : null,
     planned: [...planned, ...byHand].sort((one, other) => compare(one.dueAt, other.dueAt)).slice(0, SHOWN)
       .map((message) => plannedRow(message, hers)),
     sent: sentRows(outbox),

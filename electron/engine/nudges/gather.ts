@@ -6,7 +6,9 @@ import { monthAt, toldBy } from '../../../shared/domain/nudges/told.ts'
 import { zoneClock } from '../../../shared/domain/nudges/zone-clock.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
+import type { Engagement } from '../../../shared/schemas/engagements.ts'
 import type { OutboxEntry } from '../../../shared/schemas/outbox.ts'
+import type { Program } from '../../../shared/schemas/programs.ts'
 import { readSettings } from '../library/settings.ts'
 import type { Reader } from '../types.ts'
 
@@ -19,6 +21,8 @@ const SLACK_DAYS = 2
 /** The records of a plan, whole: messages are made of them too. */
 export interface PlanGround extends NudgeGround {
   readonly clients: readonly Client[]
+  readonly engagements: readonly Engagement[]
+  readonly programs: readonly Program[]
   /** Open ones. */
   readonly items: readonly ActionItem[]
   readonly outbox: readonly OutboxEntry[]
@@ -39,22 +43,22 @@ const findTold = async (read: Reader, since: string): Promise<readonly OutboxEnt
 
 /** For everybody. */
 export const gatherPlan = async (read: Reader, now: Date): Promise<PlanGround> => {
-  const [clients, engagements, items, { nudges }] = await Promise.all([
+  const [clients, engagements, items, { nudges, programs }] = await Promise.all([
     read.find('clients'), read.find('engagements'), read.find('actionItems', { status: 'open' }),
     readSettings(read, now.toISOString()),
   ])
-  return { clients, engagements, items, outbox: await findTold(read, toldSince(now, items)), settings: nudges }
+  return { clients, engagements, programs, items, outbox: await findTold(read, toldSince(now, items)), settings: nudges }
 }
 
 /** For one client: everything of hers, so that it can be said what she was sent. Null if there is no such client. */
 export const gatherPlanOf = async (
   read: Reader, clientId: string, now: Date,
 ): Promise<(PlanGround & { readonly client: Client }) | null> => {
-  const [client, engagements, items, outbox, { nudges }] = await Promise.all([
+  const [client, engagements, items, outbox, { nudges, programs }] = await Promise.all([
     read.get('clients', clientId), read.find('engagements', { clientId }), read.find('actionItems', { clientId }),
     read.find('outbox', { clientId }), readSettings(read, now.toISOString()),
   ])
-  return client && { client, clients: [client], engagements, items, outbox, settings: nudges }
+  return client && { client, clients: [client], engagements, programs, items, outbox, settings: nudges }
 }
 
 /** How many messages each of these clients was sent in the calendar month of hers that it is. */

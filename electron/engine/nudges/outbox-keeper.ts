@@ -45,7 +45,7 @@ const planInSlices = async (now: Date, zone: string, ground: NudgeGround): Promi
   for (let first = 0; first < ground.clients.length; first += AT_A_TIME) {
     const clients = ground.clients.slice(first, first + AT_A_TIME)
     plans.push(planNudges(now, zone, {
-      clients, items: items(clients), outbox: outbox(clients), engagements: engagements(clients), settings: ground.settings,
+      ...ground, clients, items: items(clients), outbox: outbox(clients), engagements: engagements(clients),
     }, clocks))
     if (slices.isOver()) await slices.rest()
   }

@@ -62,9 +62,9 @@ export const nudgeHandlers = (read: Reader, writer: Writer, clock: Clock): Handl
     },
     'nudges': async () => {
       const { at, today, zone } = dayOf(clock)
-      const { nudges, letters } = await readSettings(read, at)
+      const { nudges, letters, programs } = await readSettings(read, at)
       return ok({
-        today, zone, settings: nudges, standard: DEFAULT_NUDGES,
+        today, zone, settings: nudges, standard: DEFAULT_NUDGES, programs: programs.length,
         letters: DEFAULT_LETTERS.map(({ kind, channel }) => {
           const letter = letterFor(letters, kind, channel)
           const standard = standardLetter(kind, channel)

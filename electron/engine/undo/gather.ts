@@ -1,11 +1,13 @@
 /** What has to be known before a change is taken back: what stands on it by now, and what it would lean on. */
 import { hasToldOf } from '../../../shared/domain/nudges/told.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
+import type { LibraryEntry } from '../../../shared/schemas/library.ts'
 import { NOBODY } from '../../../shared/schemas/notes.ts'
+import { IN_NONE } from '../../../shared/schemas/programs.ts'
 import { NONE, type Session } from '../../../shared/schemas/sessions.ts'
 import { idsOfClient, isKnown } from '../clients/known.ts'
 import type { Moment, Undoing } from '../decision.ts'
-import { readSettings } from '../library/settings.ts'
+import { readSettings, SETTINGS_ID } from '../library/settings.ts'
 import { gatherPeople } from '../sessions/gather.ts'
 import type { Change, Reader } from '../types.ts'
 import { sessionsIn } from './agreed-since.ts'
@@ -51,6 +53,14 @@ const ofItem = async (read: Reader, { id, clientId, sessionId, history: [first] 
     || hasToldOf(entry, { sessionId, assignedAt })))
 }
 
+/** What is in a program that would not be there any more (E46). */
+const inProgram = async (read: Reader, before: LibraryEntry, after: LibraryEntry | null): Promise<readonly string[]> => {
+  const stay = new Set(after?.programs.map(({ id }) => id))
+  const gone = new Set(before.programs.flatMap(({ id }) => (stay.has(id) ? [] : [id])))
+  return gone.size === 0 ? []
+    : idsOf((await read.find('engagements')).filter(({ programId }) => gone.has(programId)))
+}
+
 /** The ids of the records that would be left without this one, or in its way, were it taken back. */
 const standingOn = async (read: Reader, step: Change): Promise<readonly string[]> => {
   const { collection, before, after } = step
@@ -60,12 +70,18 @@ const standingOn = async (read: Reader, step: Change): Promise<readonly string[]
     const sessions = await read.find('sessions', { clientId: before.clientId })
     return idsOf(sessions.filter(({ engagementId }) => engagementId === before.id))
   }
+  if (collection === 'library') return before ? inProgram(read, before, after) : []
   if (collection === 'notes') {
     return before && before.clientId !== after?.clientId ? ofNote(read, before.id, before.clientId) : []
   }
   if (collection === 'actionItems') return before && !after ? ofItem(read, before) : []
   return collection === 'sessions' ? ofSession(read, before, after) : []
 }
+
+/** Where programs are kept, if an engagement would be in one again that is not there any more. */
+const lackingProgram = ({ programs }: LibraryEntry, { collection, before, after }: Change): readonly string[] =>
+  (collection !== 'engagements' || !after || after.programId === IN_NONE || after.programId === before?.programId
+    || programs.some(({ id }) => id === after.programId) ? [] : [SETTINGS_ID])
 
 /** The ids of what a record would lean on again and that is not there any more: its client, a session's engagement. */
 const lackingFor = async (read: Reader, step: Change): Promise<readonly string[]> => {
@@ -89,7 +105,7 @@ export const gatherUndo = async (
   const [current, standing, lacking, people] = await Promise.all([
     Promise.all(reverse.map(({ collection, before, after }) => read.get(collection, (before ?? after)?.id ?? ''))),
     Promise.all(reverse.map((step) => standingOn(read, step))),
-    Promise.all(reverse.map((step) => lackingFor(read, step))),
+    Promise.all(reverse.map(async (step) => [...await lackingFor(read, step), ...lackingProgram(settings, step)])),
     gatherPeople(read, sessionsIn(reverse).map(({ after: { clientId } }) => clientId)),
   ])
   return { current, standing: standing.flat(), lacking: lacking.flat(), people, settings }

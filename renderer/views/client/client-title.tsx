@@ -2,8 +2,9 @@ import { useRef, useState, type ReactNode } from 'react'
 import { Button } from 'react-aria-components'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
-import { ClientNameForm } from '../../components/client-name-form.tsx'
+import { NameForm } from '../../components/name-form.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
+import { useWayBack } from '../../components/use-way-back.ts'
 import { client as words } from '../../strings/client.ts'
 
 interface Props {
@@ -19,10 +20,8 @@ export const ClientTitle = ({ clientId, name, children }: Props) => {
   const rename = useRef<HTMLButtonElement>(null)
   const { offer } = useUndo()
 
-  const leave = () => {
-    setRenaming(false)
-    requestAnimationFrame(() => { rename.current?.focus() })
-  }
+  useWayBack(rename, isRenaming)
+  const leave = () => { setRenaming(false) }
   const keep = async (next: string) => {
     if (next !== name) {
       const answer = await call('clients.rename', { clientId, name: next })
@@ -37,7 +36,7 @@ export const ClientTitle = ({ clientId, name, children }: Props) => {
     return (
       <>
         <h1 className="visually-hidden">{name}</h1>
-        <ClientNameForm
+        <NameForm
           className="renamed"
           label={words.name}
           keep={words.keepName}

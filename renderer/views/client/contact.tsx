@@ -4,6 +4,7 @@ import type { ClientView } from '../../../shared/ipc/views.ts'
 import { LIMITS } from '../../../shared/schemas/common.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
+import { useWayBack } from '../../components/use-way-back.ts'
 import { adviceFor } from '../../strings/advice.ts'
 import { client as words } from '../../strings/client.ts'
 
@@ -14,10 +15,8 @@ export const Contact = ({ view }: { readonly view: Pick<ClientView, 'id' | 'cont
   const [isEditing, setEditing] = useState(false)
   const edit = useRef<HTMLButtonElement>(null)
   const { email, phone } = view.contact
-  const leave = () => {
-    setEditing(false)
-    requestAnimationFrame(() => { edit.current?.focus() })
-  }
+  useWayBack(edit, isEditing)
+  const leave = () => { setEditing(false) }
   if (isEditing) return <Form view={view} onLeave={leave} />
   const isEmpty = email === '' && phone === ''
   return (

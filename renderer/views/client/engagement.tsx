@@ -9,6 +9,7 @@ import { DayChip } from '../../components/day-chip.tsx'
 import { FailureNotice } from '../../components/failure.tsx'
 import { adviceFor } from '../../strings/advice.ts'
 import { engagement as words } from '../../strings/engagement.ts'
+import { WhichProgram } from './program.tsx'
 
 /** Whether the work with her goes on, and the way to end it or to take it up again. Nothing before the first session. */
 export const EngagementState = ({ clientId }: { readonly clientId: string }) => {
@@ -41,6 +42,7 @@ const TheWork = ({ view, startedOn }: { readonly view: EngagementView, readonly 
     <section ref={section} className="section engagement" aria-label={words.head}>
       <h2 className="head">{words.head}</h2>
       <p>{endedOn === null ? words.since(startedOn, today) : words.ended(startedOn, endedOn, today)}</p>
+      <WhichProgram view={view} canChoose={isCoach && endedOn === null} />
       {isCoach && endedOn !== null && <Button className="step" onPress={() => { void resume() }}>{words.resume}</Button>}
       {isCoach && endedOn === null && !isEnding && (
         <Button className="step" onPress={() => { setEnding(true) }}>{words.end}</Button>

@@ -1,11 +1,13 @@
 import { Button } from 'react-aria-components'
 import type { ClientNudgingView } from '../../../shared/ipc/nudges.ts'
+import { planHolding } from '../../../shared/domain/nudges/whose-plan.ts'
 import { NUDGED_BY, REACHABLE_BY, type NudgedBy } from '../../../shared/schemas/clients.ts'
-import { NUDGE_STAGES, type NudgeStage } from '../../../shared/schemas/nudge-plan.ts'
+import type { NudgeStage } from '../../../shared/schemas/nudge-plan.ts'
 import { useInStep } from '../../app/use-in-step.ts'
 import { cityOf } from '../../strings/dates.ts'
-import { nudgeSettings, nudging as words, waysOf, type Way } from '../../strings/nudges.ts'
+import { nudging as words, type Way } from '../../strings/nudges.ts'
 import { Choice } from '../settings/choice.tsx'
+import { NudgeStages } from '../settings/nudges-stages.tsx'
 import { ZoneField } from './nudging-zone.tsx'
 import { useChangeNudging } from './nudging-use-change.ts'
 
@@ -17,17 +19,19 @@ interface Props {
 
 /** Each choice holds at once, and can be undone. */
 export const NudgingForm = ({ view, name, onLeave }: Props) => {
-  const { clientId, nudging, reachableBy, practice, herZone, zone, at } = view
+  const { clientId, nudging, reachableBy, program, practice, herZone, zone, at } = view
   const where = useChangeNudging(clientId)
   const how = useChangeNudging(clientId)
   const what = useChangeNudging(clientId)
-  const plan = nudging.own ?? practice.plan
+  // What a plan of her own begins as: whatever would hold without one.
+  const otherwise = planHolding({ by: 'practice', own: null }, program, practice).plan ?? practice.plan
+  const plan = nudging.own ?? otherwise
   const send = useInStep(nudging)
   const keep = (next: ClientNudgingView['nudging']) => what.change({ nudging: next }, words.changed(name))
   const chooseBy = (by: NudgedBy) =>
-    send((latest) => ({ ...latest, by, own: by === 'own' ? latest.own ?? practice.plan : null }), keep)
+    send((latest) => ({ ...latest, by, own: by === 'own' ? latest.own ?? otherwise : null }), keep)
   const chooseWay = (stage: NudgeStage, way: Way) =>
-    send((latest) => ({ ...latest, by: 'own', own: { ...latest.own ?? practice.plan, [stage]: way } }), keep)
+    send((latest) => ({ ...latest, by: 'own', own: { ...latest.own ?? otherwise, [stage]: way } }), keep)
   return (
     <div
       className="nudging-form"
@@ -53,24 +57,13 @@ export const NudgingForm = ({ view, name, onLeave }: Props) => {
       />
       <Choice
         legend={words.plan}
-        options={NUDGED_BY.map((value) => ({ value, label: words.by[value] }))}
+        options={NUDGED_BY.map((value) => ({ value, label: words.by(value, program) }))}
         value={nudging.by}
         onChoose={chooseBy}
         error={what.error}
       />
       {nudging.by === 'own' && (
-        <div className="nudging-stages">
-          {NUDGE_STAGES.map((stage) => (
-            <Choice
-              key={stage}
-              legend={nudgeSettings.stage[stage]}
-              options={waysOf}
-              value={plan[stage]}
-              onChoose={(way) => chooseWay(stage, way)}
-              error={null}
-            />
-          ))}
-        </div>
+        <NudgeStages plan={plan} onChoose={chooseWay} error={null} />
       )}
       <Button className="button is-small" onPress={onLeave}>{words.done} <span className="key">Esc</span></Button>
     </div>

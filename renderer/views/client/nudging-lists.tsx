@@ -1,17 +1,19 @@
 import { useId, type ReactNode } from 'react'
 import { dayIn } from '../../../shared/domain/day.ts'
+import { planHolding } from '../../../shared/domain/nudges/whose-plan.ts'
 import type { ClientNudgingView, PlannedRow } from '../../../shared/ipc/nudges.ts'
 import { dayBriefly, exactInstant } from '../../strings/dates.ts'
 import { nudging as words } from '../../strings/nudges.ts'
 
 type Given = Pick<
   ClientNudgingView, 'planned' | 'sent' | 'today' | 'zone' | 'herZone' | 'herDay' | 'herTime' | 'sentThisMonth' | 'practice' | 'nudging'
+  | 'program'
 >
 
 /** What will be ready, on the client’s own clock; and what was sent lately. */
 export const NudgingLists = ({ view }: { readonly view: Given }) => {
-  const { planned, sent, today, zone, sentThisMonth, practice, nudging } = view
-  const isOff = nudging.by === 'nobody' || !practice.on
+  const { planned, sent, today, zone, sentThisMonth, practice, nudging, program } = view
+  const isOff = planHolding(nudging, program, practice).plan === null
   return (
     <>
       {(planned.length > 0 || !isOff) && (

@@ -1,9 +1,11 @@
 import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
+import { planHolding, type HoldingPlan } from '../../../shared/domain/nudges/whose-plan.ts'
 import type { ClientNudgingView } from '../../../shared/ipc/nudges.ts'
 import { useRole } from '../../app/role.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
+import { useWayBack } from '../../components/use-way-back.ts'
 import { cityOf } from '../../strings/dates.ts'
 import { nudging as words } from '../../strings/nudges.ts'
 import { NudgingForm } from './nudging-form.tsx'
@@ -35,10 +37,8 @@ const OfCoach = ({ clientId, name }: Props) => {
 const Standing = ({ view, name }: { readonly view: ClientNudgingView, readonly name: string }) => {
   const [isChanging, setChanging] = useState(false)
   const step = useRef<HTMLButtonElement>(null)
-  const leave = () => {
-    setChanging(false)
-    requestAnimationFrame(() => { step.current?.focus() })
-  }
+  useWayBack(step, isChanging)
+  const leave = () => { setChanging(false) }
   return (
     <>
       {isChanging ? <NudgingForm view={view} name={name} onLeave={leave} /> : (
@@ -56,17 +56,19 @@ const Standing = ({ view, name }: { readonly view: ClientNudgingView, readonly n
 }
 
 const Summary = ({ view, name }: { readonly view: ClientNudgingView, readonly name: string }) => {
-  const { herZone, herTime, reachableBy, nudging, practice, today } = view
-  const plan = nudging.by === 'own' && nudging.own !== null ? nudging.own : practice.plan
+  const { herZone, herTime, reachableBy, nudging, program, today } = view
+  const holding = holdingOf(view)
   return (
     <>
-      <p>{words.standing(nudging.by, plan, practice.on)}</p>
+      <p>{words.standing(holding, program?.name ?? '')}</p>
       {isPaused(view) && nudging.pausedUntil !== null && <p>{words.paused(nudging.pausedUntil, today)}</p>}
-      {nudging.by !== 'nobody' && reachableBy !== 'any' && <p>{words.reached[reachableBy]}</p>}
+      {holding.plan !== null && reachableBy !== 'any' && <p>{words.reached[reachableBy]}</p>}
       <p className="second">{herZone === '' ? words.sameClock(name) : words.clock(name, herTime, cityOf(herZone))}</p>
     </>
   )
 }
+
+const holdingOf = ({ nudging, program, practice }: ClientNudgingView): HoldingPlan => planHolding(nudging, program, practice)
 
 const isPaused = ({ nudging: { pausedUntil }, herDay }: ClientNudgingView): boolean =>
   pausedUntil !== null && pausedUntil > herDay
@@ -75,7 +77,8 @@ const isPaused = ({ nudging: { pausedUntil }, herDay }: ClientNudgingView): bool
 const Pausing = ({ view, name }: { readonly view: ClientNudgingView, readonly name: string }) => {
   const { nudging, today, clientId } = view
   const { change, error } = useChangeNudging(clientId)
-  if (nudging.by === 'nobody') return null
+  const { by, plan } = holdingOf(view)
+  if (plan === null && by !== 'practice') return null
   return (
     <>
       {isPaused(view)

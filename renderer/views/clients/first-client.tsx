@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useRole } from '../../app/role.ts'
-import { ClientNameForm } from '../../components/client-name-form.tsx'
+import { NameForm } from '../../components/name-form.tsx'
 import { Shelf } from '../../components/item-icons.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
 import { useEnter } from '../../components/use-enter.ts'
@@ -22,7 +22,7 @@ export const FirstClient = () => {
         <RoomTitle className="name">{isCoach ? clients.question : clients.nobodyYet}</RoomTitle>
         {isAsking
           ? (
-            <ClientNameForm
+            <NameForm
               className="first-name"
               label={clients.name}
               keep={isCoach ? clients.begin : clients.addIt}

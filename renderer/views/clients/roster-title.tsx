@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { ClientNameForm } from '../../components/client-name-form.tsx'
+import { NameForm } from '../../components/name-form.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
+import { useWayBack } from '../../components/use-way-back.ts'
 import { clients as words } from '../../strings/clients.ts'
 import { useAddClient } from './use-add-client.ts'
 
@@ -10,16 +11,14 @@ export const RosterTitle = () => {
   const [isAdding, setAdding] = useState(false)
   const add = useRef<HTMLButtonElement>(null)
   const { addOne } = useAddClient()
-  const leave = () => {
-    setAdding(false)
-    requestAnimationFrame(() => { add.current?.focus() })
-  }
+  useWayBack(add, isAdding)
+  const leave = () => { setAdding(false) }
   return (
     <header className="room-head">
       <RoomTitle>{words.title}</RoomTitle>
       {isAdding
         ? (
-          <ClientNameForm
+          <NameForm
             className="added-name"
             label={words.addName}
             hint={words.addName}

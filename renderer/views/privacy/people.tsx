@@ -4,6 +4,7 @@ import { dayIn } from '../../../shared/domain/day.ts'
 import type { UsersView } from '../../../shared/ipc/views.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
+import { useWayBack } from '../../components/use-way-back.ts'
 import { dayBriefly, exactInstant, instantInWords } from '../../strings/dates.ts'
 import { roles } from '../../strings/roles.ts'
 import { users as said, usersAdvice } from '../../strings/users.ts'
@@ -21,10 +22,8 @@ export const People = ({ view, title }: Props) => {
   const [isInviting, setInviting] = useState(false)
   const inviter = useRef<HTMLButtonElement>(null)
   const { today, zone, users, invitations } = view
-  const leave = () => {
-    setInviting(false)
-    requestAnimationFrame(() => { inviter.current?.focus() })
-  }
+  useWayBack(inviter, isInviting)
+  const leave = () => { setInviting(false) }
   if (isInviting) return <Invite today={today} zone={zone} onLeave={leave} />
   return (
     <>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from 'react-aria-components'
 import type { Input } from '../../../shared/ipc/contract.ts'
 import type { NudgesView } from '../../../shared/ipc/nudges.ts'
-import { MOST_MESSAGES_A_MONTH, NUDGE_STAGES, type NudgeStage } from '../../../shared/schemas/nudge-plan.ts'
+import { MOST_MESSAGES_A_MONTH, type NudgeStage } from '../../../shared/schemas/nudge-plan.ts'
 import { call } from '../../api.ts'
 import { useLetterDrafts } from '../../app/letter-drafts.tsx'
 import { useInStep } from '../../app/use-in-step.ts'
@@ -11,11 +11,13 @@ import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
 import { adviceFor } from '../../strings/advice.ts'
 import { letters as letterWords } from '../../strings/letters.ts'
-import { nudgeSettings as words, waysOf, type Way } from '../../strings/nudges.ts'
+import { nudgeSettings as words, type Way } from '../../strings/nudges.ts'
 import { inFigures } from '../../strings/numbers.ts'
+import { programs as programWords } from '../../strings/programs.ts'
 import { OneOf } from '../calendar/fields.tsx'
 import { Choice } from './choice.tsx'
 import { EVENINGS, MORNINGS } from './nudges-hours.ts'
+import { NudgeStages } from './nudges-stages.tsx'
 import type { Task } from './task.ts'
 
 interface Props {
@@ -43,7 +45,7 @@ const COUNTS = Array.from({ length: MOST_MESSAGES_A_MONTH }, (_, index) => inFig
 /** What could not be kept is said below the choice it was for. */
 type Asked = 'on' | 'plan' | 'hours'
 
-const Choices = ({ view: { settings, letters }, onTask }: Props & { readonly view: NudgesView }) => {
+const Choices = ({ view: { settings, letters, programs }, onTask }: Props & { readonly view: NudgesView }) => {
   const { offer } = useUndo()
   const { drafts } = useLetterDrafts()
   const [refused, setRefused] = useState<{ readonly at: Asked, readonly advice: string } | null>(null)
@@ -71,18 +73,7 @@ const Choices = ({ view: { settings, letters }, onTask }: Props & { readonly vie
       />
       {on && (
         <>
-          <div className="nudging-stages">
-            {NUDGE_STAGES.map((stage, index) => (
-              <Choice
-                key={stage}
-                legend={words.stage[stage]}
-                options={waysOf}
-                value={plan[stage]}
-                onChoose={(way) => changeWay(stage, way)}
-                error={index === NUDGE_STAGES.length - 1 ? errorAt('plan') : null}
-              />
-            ))}
-          </div>
+          <NudgeStages plan={plan} onChoose={changeWay} error={errorAt('plan')} />
           <div className="nudges-hours">
             <OneOf
               label={words.quiet}
@@ -114,6 +105,13 @@ const Choices = ({ view: { settings, letters }, onTask }: Props & { readonly vie
           {drafts.size > 0 && <p className="small">{letterWords.unkept(drafts.size)}</p>}
         </div>
         <Button className="button" onPress={() => { onTask('letters') }}>{words.writeLetters}</Button>
+      </div>
+      <div className="key-line">
+        <div>
+          <h3>{programWords.title}</h3>
+          <p className="small">{programWords.what(programs)}</p>
+        </div>
+        <Button className="button" onPress={() => { onTask('programs') }}>{programWords.open}</Button>
       </div>
     </>
   )

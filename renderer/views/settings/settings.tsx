@@ -11,6 +11,7 @@ import { KeychainTask } from './keychain-task.tsx'
 import { LeaveTask } from './leave-task.tsx'
 import { LettersTask } from './letters-task.tsx'
 import { NewSheet } from './new-sheet.tsx'
+import { ProgramsTask } from './programs-task.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import type { Task } from './task.ts'
 
@@ -32,6 +33,7 @@ export const Settings = ({ isSample }: { readonly isSample: boolean }) => {
     case 'keychain-on': return <KeychainTask turns="on" onLeave={leave} />
     case 'keychain-off': return <KeychainTask turns="off" onLeave={leave} />
     case 'letters': return <LettersTask onLeave={leave} />
+    case 'programs': return <ProgramsTask onLeave={leave} />
     case 'leave': return <LeaveTask onLeave={leave} />
     case null:
   }

@@ -1,2 +1,2 @@
 /** What has a page of its own within the room. */
-export type Task = 'passphrase' | 'sheet' | 'keychain-on' | 'keychain-off' | 'letters' | 'leave'
+export type Task = 'passphrase' | 'sheet' | 'keychain-on' | 'keychain-off' | 'letters' | 'programs' | 'leave'

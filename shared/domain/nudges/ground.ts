@@ -4,8 +4,10 @@ import type { Engagement } from '../../schemas/engagements.ts'
 import type { NudgeSettings } from '../../schemas/library.ts'
 import type { Channel, NudgeStage } from '../../schemas/nudge-plan.ts'
 import type { OutboxEntry } from '../../schemas/outbox.ts'
+import type { Program } from '../../schemas/programs.ts'
 
 export type NudgedClient = Pick<Client, 'id' | 'email' | 'phone' | 'zone' | 'reachableBy' | 'nudging'>
+export type NudgedEngagement = Pick<Engagement, 'id' | 'clientId' | 'programId' | 'startedOn' | 'endedOn'>
 export type NudgedItem =
   Pick<ActionItem, 'id' | 'clientId' | 'sessionId' | 'owner' | 'due' | 'status' | 'history'>
 export type ToldEntry = Pick<
@@ -15,7 +17,9 @@ export type ToldEntry = Pick<
 /** Everything the plan is made from (E32): records, in any order. What cannot matter may be left out. */
 export interface NudgeGround {
   readonly clients: readonly NudgedClient[]
-  readonly engagements: readonly Pick<Engagement, 'clientId' | 'endedOn'>[]
+  readonly engagements: readonly NudgedEngagement[]
+  /** An engagement in a program that is not among them is in none. */
+  readonly programs: readonly Pick<Program, 'id' | 'nudging'>[]
   readonly items: readonly NudgedItem[]
   /** Messages that were sent or let go; others are passed over. */
   readonly outbox: readonly ToldEntry[]

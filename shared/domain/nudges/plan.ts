@@ -4,8 +4,8 @@
  */
 import { gathered } from '../gathered.ts'
 import { compare } from '../compare.ts'
+import { goingOn } from '../engagements.ts'
 import { MOST_MESSAGES_A_MONTH, NUDGE_STAGES, type NudgePlan, type NudgeStage } from '../../schemas/nudge-plan.ts'
-import type { NudgeSettings } from '../../schemas/library.ts'
 import { knownZone } from '../day.ts'
 import { commonDue } from './bundles.ts'
 import { bySoonest, capped } from './cap.ts'
@@ -16,6 +16,7 @@ import type {
 import { quietHours, type QuietHours } from './quiet-hours.ts'
 import { timed, type Agreed, type Timed } from './stages.ts'
 import { monthAt, toldBy, type Told } from './told.ts'
+import { planHolding } from './whose-plan.ts'
 import { zoneClocks, type ZoneClock } from './zone-clock.ts'
 
 export type { ByHand, NudgeGround, NudgesPlanned, PlannedMessage } from './ground.ts'
@@ -27,12 +28,6 @@ interface Hers {
   readonly quiet: QuietHours
   readonly told: Told
   readonly items: readonly NudgedItem[]
-}
-
-/** The plan she goes by; null where nobody is to be reminded. */
-const planOf = ({ nudging }: NudgedClient, { on, plan }: NudgeSettings): NudgePlan | null => {
-  if (!on || nudging.by === 'nobody') return null
-  return nudging.by === 'own' ? nudging.own : plan
 }
 
 /** Open, the client’s to do, and not late on her own calendar; one without a history was assigned nobody knows when. */
@@ -117,11 +112,14 @@ export const planNudges = (
   const quiet = quietHours(settings)
   const items = byClient(ground.items)
   const outbox = byClient<ToldEntry>(ground.outbox)
-  const going = new Set(ground.engagements.flatMap(({ clientId, endedOn }) => (endedOn === null ? [clientId] : [])))
+  const engagements = byClient(ground.engagements)
+  const programs = new Map(ground.programs.map((program) => [program.id, program]))
   const each = clients.flatMap((client) => {
-    const plan = planOf(client, settings)
     const open = items.get(client.id)
-    if (plan === null || open === undefined || !going.has(client.id)) return []
+    const engagement = goingOn(engagements.get(client.id) ?? [])
+    if (open === undefined || engagement === null) return []
+    const { plan } = planHolding(client.nudging, programs.get(engagement.programId) ?? null, settings)
+    if (plan === null) return []
     const clock = clockOf(zoneOf(client.zone))
     const told = toldBy(outbox.get(client.id) ?? [], clock)
     return [planFor({ client, plan, clock, quiet, told, items: open }, now.getTime(), settings.mostAMonth)]

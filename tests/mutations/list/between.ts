@@ -1,4 +1,4 @@
-/** E28 to E45: what is agreed between sessions, planned, shown and measured. */
+/** E28 to E46: what is agreed between sessions, planned, shown and measured. */
 import type { Mutation } from '../mutation.ts'
 
 const DOMAIN = 'shared/domain'
@@ -43,6 +43,18 @@ export const BETWEEN: readonly Mutation[] = [
     file: `${DOMAIN}/nudges/plan.ts`,
     find: "    if (status !== 'open' || owner", replace: "    if (status === 'stuck' || owner",
     test: `${DOMAIN_TESTS}/nudges/plan.property.test.ts`, testName: 'E32: names what is open',
+  },
+  {
+    rule: 'E32', name: 'what a program says goes before what is said of one client',
+    file: `${DOMAIN}/nudges/whose-plan.ts`,
+    find: "  if (nudging.by !== 'practice') return", replace: "  if (nudging.by !== 'practice' && !program) return",
+    test: `${DOMAIN_TESTS}/nudges/whose-plan.test.ts`,
+  },
+  {
+    rule: 'E46', name: 'who was in a program that is gone is in it still',
+    file: 'electron/engine/programs/decide.ts',
+    find: 'const inIt = engagements.filter(', replace: 'const inIt = engagements.slice(1).filter(',
+    test: `${ENGINE_TESTS}/programs.test.ts`,
   },
   {
     rule: 'E37', name: 'what is not planned any more stays in the outbox',

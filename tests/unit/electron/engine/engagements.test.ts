@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { engagementFor } from '../../../../electron/engine/engagements/decide.ts'
-import type { Engagement } from '../../../../shared/schemas/engagements.ts'
+import { PLAIN_ENGAGEMENT, type Engagement } from '../../../../shared/schemas/engagements.ts'
 import { book, session } from './booking.ts'
 import { addClient, freshId, sitDown, writeNote, type Desk } from './desk.ts'
 import { fakeUsers } from './fake-vault.ts'
@@ -34,7 +34,7 @@ describe('E45: ending', () => {
   test('says before what would be left over, and after when it ended', async () => {
     const { desk, clientId } = await seated()
     expect(await desk.get('client.engagement', { clientId })).toEqual({
-      today: '2026-11-17', clientId, startedOn: '2026-11-10', endedOn: null, booked: 0, waiting: 1,
+      today: '2026-11-17', clientId, startedOn: '2026-11-10', endedOn: null, programId: '', programs: [], booked: 0, waiting: 1,
     })
     await desk.get('engagements.end', { clientId, on: '2026-11-15' })
     expect(await desk.get('client.engagement', { clientId })).toMatchObject({ startedOn: '2026-11-10', endedOn: '2026-11-15' })
@@ -57,7 +57,7 @@ describe('E45: ending', () => {
   test('of an engagement that is to begin later is today', async () => {
     const { desk } = await seated()
     const clientId = await addClient(desk, 'Jonas')
-    const after: Engagement = { id: freshId(), clientId, mode: 'one-to-one', stage: 'delivery', startedOn: '2026-12-01', endedOn: null }
+    const after: Engagement = { ...PLAIN_ENGAGEMENT, id: freshId(), clientId, startedOn: '2026-12-01' }
     await desk.database.commit([{ collection: 'engagements', before: null, after }])
     expect(await desk.refusal('engagements.end', { clientId, on: '2026-11-16' })).toBe('bad-input')
     await desk.get('engagements.end', { clientId, on: '2026-11-17' })
@@ -177,7 +177,7 @@ describe('E45: a session after the end', () => {
   test('where several have ended, it is the last that had not by then', () => {
     const clientId = freshId()
     const of = (startedOn: string, endedOn: string | null): Engagement =>
-      ({ id: freshId(), clientId, mode: 'one-to-one', stage: 'delivery', startedOn, endedOn })
+      ({ ...PLAIN_ENGAGEMENT, id: freshId(), clientId, startedOn, endedOn })
     const [first, second] = [of('2025-01-01', '2025-06-30'), of('2026-01-01', '2026-06-30')]
     const moment = { now: new Date(0), at: '', today: '2026-11-17', zone: 'UTC', id: freshId }
     const found = (day: string, ...all: readonly Engagement[]) => engagementFor(moment, all, clientId, day).engagement

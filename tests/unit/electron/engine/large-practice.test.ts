@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Change } from '../../../../electron/engine/types.ts'
 import type { ActionItem } from '../../../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT, type Client } from '../../../../shared/schemas/clients.ts'
-import type { Engagement } from '../../../../shared/schemas/engagements.ts'
+import { PLAIN_ENGAGEMENT, type Engagement } from '../../../../shared/schemas/engagements.ts'
 import { PLAIN_NOTE, type Note } from '../../../../shared/schemas/notes.ts'
 import { PLAIN_SESSION, unbooked, type Session } from '../../../../shared/schemas/sessions.ts'
 import { addDays } from '../../../../shared/domain/day.ts'
@@ -50,7 +50,7 @@ const items: ActionItem[] = Array.from({ length: 10_000 }, (_, index) => {
 
 /** Of every sixth the work has ended; of every seventh there is none yet. */
 const engagements: Engagement[] = clients.flatMap(({ id }, index) => (index % 7 === 0 ? [] : [{
-  id: freshId(), clientId: id, mode: 'one-to-one', stage: 'delivery', startedOn: '2025-01-01',
+  ...PLAIN_ENGAGEMENT, id: freshId(), clientId: id, startedOn: '2025-01-01',
   endedOn: index % 6 === 0 ? addDays(TODAY, -pick(300)) : null,
 }]))
 const STATES = ['booked', 'held', 'missed', 'cancelled'] as const

@@ -44,7 +44,7 @@ const PARTS: Readonly<Partial<Record<CollectionName, fc.Arbitrary<Record<string,
     zone: zoneOrNone, reachableBy: fc.constantFrom(...REACHABLE_BY),
     nudging: fc.record({ by: fc.constantFrom(...NUDGED_BY), own: nullable(plan), pausedUntil: nullable(day) }),
   }),
-  engagements: fc.record({ clientId: handle, mode: fc.constantFrom(...MODES), stage: fc.constantFrom(...STAGES), startedOn: day, endedOn: nullable(day) }),
+  engagements: fc.record({ clientId: handle, mode: fc.constantFrom(...MODES), stage: fc.constantFrom(...STAGES), startedOn: day, endedOn: nullable(day), programId: handleOrNone }),
   sessions: fc.record({
     clientId: handle, engagementId: handle, number: fc.constantFrom(0, 1, 2, 100_000), startedAt: instant,
     zone, state: fc.constantFrom(...SESSION_STATES), noteId: handleOrNone, endsAt: instant, place: fc.constantFrom('', '\u0000', 'x'.repeat(1_000)),

@@ -14,7 +14,7 @@ import { timeIn } from '../../../../shared/domain/day.ts'
 import type { ClientNudgingView } from '../../../../shared/ipc/nudges.ts'
 import type { TimelineEntry } from '../../../../shared/ipc/views.ts'
 import { DEFAULT_NUDGES } from '../../../../shared/schemas/library.ts'
-import { DEFAULT_NUDGE_PLAN } from '../../../../shared/schemas/nudge-plan.ts'
+import { DEFAULT_NUDGE_PLAN, type NudgePlan } from '../../../../shared/schemas/nudge-plan.ts'
 
 const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/gu, '').replaceAll(/<[^>]*>/gu, '')
 const ID = 'a'.repeat(32)
@@ -56,17 +56,27 @@ describe('a plan in words', () => {
   })
 
   it('says whose plan it is, and why there is none', () => {
-    expect(words.standing('practice', DEFAULT_NUDGE_PLAN, true)).toMatch(/^The practice’s plan: what/u)
-    expect(words.standing('own', DEFAULT_NUDGE_PLAN, true)).toMatch(/^A plan of their own: what/u)
-    expect(words.standing('nobody', DEFAULT_NUDGE_PLAN, true)).toBe('No reminders.')
-    expect(words.standing('own', DEFAULT_NUDGE_PLAN, false)).toContain('off for the whole practice')
-    expect(words.standing('own', { 'confirmation': 'off', 'midpoint': 'off', 'day-before': 'off' }, true)).toContain('the plan has none')
+    const said = (by: 'practice' | 'program' | 'client', plan: NudgePlan | null): string => plain(words.standing({ by, plan }, 'Leadership'))
+    expect(said('practice', DEFAULT_NUDGE_PLAN)).toMatch(/^The practice’s plan: what/u)
+    expect(said('program', DEFAULT_NUDGE_PLAN)).toMatch(/^The plan of Leadership: what/u)
+    expect(said('client', DEFAULT_NUDGE_PLAN)).toMatch(/^A plan of their own: what/u)
+    expect(said('client', null)).toBe('No reminders.')
+    expect(said('program', null)).toBe('No reminders: there are none in Leadership.')
+    expect(said('practice', null)).toContain('off for the whole practice')
+    expect(said('client', { 'confirmation': 'off', 'midpoint': 'off', 'day-before': 'off' })).toContain('the plan has none')
+  })
+
+  it('E46: offers her program’s way by its name, where it has one', () => {
+    const program = (by: 'practice' | 'nobody') => ({ name: 'Leadership', nudging: { by, own: null } })
+    expect(plain(words.by('practice', program('nobody')))).toBe('As all in Leadership')
+    expect([words.by('practice', program('practice')), words.by('practice', null)]).toEqual(['The practice’s plan', 'The practice’s plan'])
+    expect([words.by('own', null), words.by('nobody', program('nobody'))]).toEqual(['A plan of their own', 'No reminders'])
   })
 })
 
 const VIEW: ClientNudgingView = {
   today: '2026-11-21', zone: 'Europe/Lisbon', at: '2026-11-21T20:12:00.000Z', clientId: ID, herZone: 'Asia/Tokyo', herDay: '2026-11-22', herTime: '05:12', reachableBy: 'any',
-  contact: { email: '', phone: '' }, nudging: { by: 'practice', own: null, pausedUntil: null }, practice: DEFAULT_NUDGES,
+  contact: { email: '', phone: '' }, nudging: { by: 'practice', own: null, pausedUntil: null }, program: null, practice: DEFAULT_NUDGES,
   planned: [
     { kind: 'midpoint', channel: 'sms', dueAt: '2026-11-24T01:00:00.000Z', herDay: '2026-11-24', herTime: '10:00', items: 2, byHand: null },
     { kind: 'day-before', channel: 'sms', dueAt: '2026-11-23T01:00:00.000Z', herDay: '2026-11-23', herTime: '10:00', items: 1, byHand: 'cap' },

@@ -19,7 +19,7 @@ const SOUND: Readonly<Record<keyof typeof RECORDS, Readonly<Record<string, unkno
     id: id(1), name: 'Marta', ...PLAIN_CLIENT, zone: 'Europe/Lisbon', addedAt: at,
     nudging: { by: 'own', own: { 'confirmation': 'email', 'midpoint': 'off', 'day-before': 'sms' }, pausedUntil: '2026-11-30' },
   },
-  engagements: { id: id(1), clientId: id(2), mode: 'one-to-one', stage: 'delivery', startedOn: '2026-11-21', endedOn: '2026-12-21' },
+  engagements: { id: id(1), clientId: id(2), mode: 'one-to-one', stage: 'delivery', startedOn: '2026-11-21', endedOn: '2026-12-21', programId: id(3) },
   sessions: {
     ...PLAIN_SESSION, ...unbooked(at, 'Europe/Lisbon'), id: id(1), clientId: id(2), engagementId: id(3), number: 1,
     state: 'held', noteId: id(4), place: 'by video', moves: [{ at, from: at }], seriesId: id(5), groupId: id(6), briefReadAt: at,
@@ -42,6 +42,7 @@ const SOUND: Readonly<Record<keyof typeof RECORDS, Readonly<Record<string, unkno
     lockAfterMinutes: 5, people: [{ id: id(2), name: 'Ana' }], backupFolder: '/backups', lastBackupAt: at,
     lastBackupFailure: { at, why: 'disk-full' }, lastDrill: { at, records: 4, whole: true },
     erasures: [{ at, records: 3, hash: 'c'.repeat(64) }], nudges: DEFAULT_NUDGES, letters: DEFAULT_LETTERS,
+    programs: [{ id: id(3), name: 'Leadership', nudging: { by: 'own', own: { 'confirmation': 'email', 'midpoint': 'off', 'day-before': 'sms' } } }],
     thresholds: DEFAULT_THRESHOLDS, sessionMinutes: 50, baselineMonth: '2026-02',
     monthReports: [{ month: '2026-01', adminMinutesPerWeek: 450, workarounds: null }],
   },

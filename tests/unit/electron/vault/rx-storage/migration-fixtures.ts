@@ -1,4 +1,5 @@
 import { DEFAULT_LETTERS } from '../../../../../shared/schemas/letters.ts'
+import { DEFAULT_NUDGES, DEFAULT_THRESHOLDS } from '../../../../../shared/schemas/library.ts'
 
 /**
  * For every migration in the registry, records as the old version wrote them and as the next one has to read them.
@@ -34,6 +35,11 @@ export const MIGRATION_FIXTURES: Readonly<Record<string, Readonly<Record<number,
   engagements: {
     0: [{ id: 'e'.repeat(32), clientId: CLIENT.id, mode: 'one-to-one', stage: 'delivery', startedOn: '2026-11-17' }]
       .map((before) => ({ before, after: { ...before, endedOn: null } })),
+    // An engagement can be in a program; none was.
+    1: [null, '2026-11-30'].map((endedOn) => {
+      const before = { id: 'e'.repeat(32), clientId: CLIENT.id, mode: 'one-to-one', stage: 'delivery', startedOn: '2026-11-17', endedOn }
+      return { before, after: { ...before, programId: '' } }
+    }),
   },
   // Sessions can be booked. Those of before were not, and how long they took was not written down.
   sessions: {
@@ -101,5 +107,11 @@ export const MIGRATION_FIXTURES: Readonly<Record<string, Readonly<Record<number,
         sessionMinutes: 60, baselineMonth: null, monthReports: [],
       },
     })),
+    // Programs came: there were none.
+    3: [{
+      ...SETTINGS, look: 'dark', lockAfterMinutes: 30, people: [], backupFolder: '', lastBackupAt: null,
+      lastBackupFailure: null, lastDrill: null, erasures: [], nudges: DEFAULT_NUDGES, letters: DEFAULT_LETTERS,
+      thresholds: DEFAULT_THRESHOLDS, sessionMinutes: 50, baselineMonth: '2026-02', monthReports: [],
+    }].map((before) => ({ before, after: { ...before, programs: [] } })),
   },
 }

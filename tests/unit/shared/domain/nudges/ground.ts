@@ -1,15 +1,21 @@
 /** Practices for the plan: one by hand, and any. */
 import fc from 'fast-check'
 import { addDays } from '../../../../../shared/domain/day.ts'
-import type { NudgedClient, NudgedItem, NudgeGround, ToldEntry } from '../../../../../shared/domain/nudges/ground.ts'
+import type { NudgedClient, NudgedEngagement, NudgedItem, NudgeGround, ToldEntry } from '../../../../../shared/domain/nudges/ground.ts'
 import { PLAIN_CLIENT } from '../../../../../shared/schemas/clients.ts'
 import { DEFAULT_NUDGES, type NudgeSettings } from '../../../../../shared/schemas/library.ts'
 import { MESSAGE_KINDS } from '../../../../../shared/schemas/nudge-plan.ts'
+import { IN_NONE, type ProgramNudging } from '../../../../../shared/schemas/programs.ts'
 
 export const idOf = (number: number): string => number.toString(16).padStart(32, '0')
 
 export const MARTA = idOf(1)
 export const SESSION = idOf(100)
+
+export const PROGRAM = idOf(50)
+
+export const engagementOf = (clientId: string, endedOn: string | null, programId: string = IN_NONE): NudgedEngagement =>
+  ({ id: `e${clientId.slice(1)}`, clientId, programId, startedOn: '2026-01-05', endedOn })
 
 export const client = (given: Partial<NudgedClient> = {}): NudgedClient =>
   ({ ...PLAIN_CLIENT, id: MARTA, email: 'marta@example.org', phone: '+351 912 345 678', ...given })
@@ -23,12 +29,16 @@ export const item = (
 
 export const ground = (
   items: readonly NudgedItem[],
-  { her = {}, settings = {}, outbox = [], endedOn = null }: {
+  { her = {}, settings = {}, outbox = [], endedOn = null, program = null }: {
     readonly her?: Partial<NudgedClient>, readonly settings?: Partial<NudgeSettings>,
-    readonly outbox?: readonly ToldEntry[], readonly endedOn?: string | null
+    readonly outbox?: readonly ToldEntry[], readonly endedOn?: string | null,
+    /** How those in her program are reminded. */
+    readonly program?: ProgramNudging | null
   } = {},
 ): NudgeGround => ({
-  clients: [client(her)], engagements: [{ clientId: MARTA, endedOn }], items, outbox,
+  clients: [client(her)], items, outbox,
+  engagements: [engagementOf(MARTA, endedOn, program ? PROGRAM : IN_NONE)],
+  programs: program ? [{ id: PROGRAM, nudging: program }] : [],
   settings: { ...DEFAULT_NUDGES, ...settings },
 })
 
@@ -98,6 +108,12 @@ const anyTold = (items: readonly NudgedItem[], now: number): fc.Arbitrary<ToldEn
   settledAt: state === 'waiting' ? null : new Date(now - ago * 60_000).toISOString(),
 }))
 
+/** The second client is in the one; the third in the other, if it is there. */
+const anyPrograms: fc.Arbitrary<NudgeGround['programs']> = fc.array(fc.oneof(
+  fc.constantFrom<ProgramNudging>({ by: 'practice', own: null }, { by: 'nobody', own: null }),
+  plan.map((own): ProgramNudging => ({ by: 'own', own })),
+), { maxLength: 2 }).map((all) => all.map((nudging, index) => ({ id: idOf(51 - index), nudging })))
+
 /** Any practice of up to three clients, at any moment near a change of the clocks. */
 export const anyGround: fc.Arbitrary<AnyGround> = fc.record({
   begins: fc.constantFrom(...BEGINNINGS), minutes: fc.integer({ min: 0, max: 10 * 1_440 }),
@@ -109,12 +125,14 @@ export const anyGround: fc.Arbitrary<AnyGround> = fc.record({
   const some = Array.from({ length: many }, (_, number) => anyItem(number, now, today))
   return fc.tuple(
     fc.tuple(anyClient(1, today), anyClient(2, today), anyClient(3, today)), fc.tuple(...some),
-    fc.constantFrom(null, null, null, today),
-  ).chain(([clients, items, endedOn]) => fc.array(anyTold(items, now), { maxLength: 8 }).map((outbox) => ({
+    fc.constantFrom(null, null, null, today), anyPrograms,
+  ).chain(([clients, items, endedOn, programs]) => fc.array(anyTold(items, now), { maxLength: 8 }).map((outbox) => ({
     now: new Date(now), zone,
     ground: {
       clients, items, outbox, settings,
-      engagements: clients.map(({ id }, index) => ({ clientId: id, endedOn: index === 2 ? endedOn : null })),
+      programs,
+      engagements: clients.map(({ id }, index) =>
+        engagementOf(id, index === 2 ? endedOn : null, index === 0 ? IN_NONE : idOf(50 + index % 2))),
     },
   })))
 })

@@ -102,6 +102,33 @@ describe('who is not nudged', () => {
   })
 })
 
+describe('a program', () => {
+  const one = [item(1, '2026-11-27')]
+  const own = { 'confirmation': 'off', 'midpoint': 'email', 'day-before': 'off' } as const
+
+  it('E32: says how those in it are reminded', () => {
+    expect(plan(ground(one, { program: { by: 'own', own } })).planned).toMatchObject([{ stage: 'midpoint', channel: 'email' }])
+    expect(plan(ground(one, { program: { by: 'nobody', own: null } }))).toEqual({ planned: [], byHand: [] })
+    expect(stages(ground(one, { program: { by: 'practice', own: null } }))).toEqual(['confirmation', 'midpoint', 'day-before'])
+  })
+
+  it('E32: what is said of her goes before it', () => {
+    const her = { nudging: { by: 'own', own, pausedUntil: null } as const }
+    expect(stages(ground(one, { her, program: { by: 'nobody', own: null } }))).toEqual(['midpoint'])
+  })
+
+  it('E46: one that is not there is none, and of two engagements the one begun last counts', () => {
+    const inIt = ground(one, { program: { by: 'own', own } })
+    expect(stages({ ...inIt, programs: [] })).toHaveLength(3)
+    const [first] = inIt.engagements
+    if (!first) throw new Error('an engagement')
+    const later = { ...first, id: idOf(3), startedOn: '2026-06-01', programId: '' }
+    for (const engagements of [[first, later], [later, first]]) expect(stages({ ...inIt, engagements })).toHaveLength(3)
+    const ended = { ...later, endedOn: '2026-11-01' }
+    expect(stages({ ...inIt, engagements: [ended, first] })).toEqual(['midpoint'])
+  })
+})
+
 describe('bundles', () => {
   it('E32: five items a message, by due day and id, and what is over makes another', () => {
     const items = [7, 3, 6, 1, 5, 2, 4].map((number) => item(number, '2026-11-19'))

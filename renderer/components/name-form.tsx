@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** One field for one name. Enter keeps it, Escape leaves. */
-export const ClientNameForm = ({ label, initial = '', hint, keep, className, onKeep, onLeave }: Props) => {
+export const NameForm = ({ label, initial = '', hint, keep, className, onKeep, onLeave }: Props) => {
   const [name, setName] = useState(initial)
   const [problem, setProblem] = useState<string | null>(null)
   const [isKeeping, setKeeping] = useState(false)
