@@ -2,6 +2,7 @@ import { compare } from '../../../shared/domain/compare.ts'
 import { dayIn, knownZone, timeIn } from '../../../shared/domain/day.ts'
 import { goingOn } from '../../../shared/domain/engagements.ts'
 import { planNudges } from '../../../shared/domain/nudges/plan.ts'
+import { clocksBeside } from '../../../shared/domain/nudges/zone-clock.ts'
 import type { ByHand, PlannedMessage } from '../../../shared/domain/nudges/ground.ts'
 import type { ClientNudgingView, PlannedRow, SentRow } from '../../../shared/ipc/nudges.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
@@ -42,6 +43,6 @@ export const clientNudgingView = (
     planned: [...planned, ...byHand].sort((one, other) => compare(one.dueAt, other.dueAt)).slice(0, SHOWN)
       .map((message) => plannedRow(message, hers)),
     sent: sentRows(outbox),
-    sentThisMonth: sentThisMonth(now, zone, [client], outbox).get(client.id) ?? 0,
+    sentThisMonth: sentThisMonth(now, clocksBeside(zone), [client], outbox).get(client.id) ?? 0,
   }
 }

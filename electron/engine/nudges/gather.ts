@@ -1,9 +1,8 @@
 /** What the plan is made from, read by index: of what is over only as much as can still matter (E35). */
 import { gathered } from '../../../shared/domain/gathered.ts'
-import { knownZone } from '../../../shared/domain/day.ts'
 import type { NudgeGround } from '../../../shared/domain/nudges/ground.ts'
 import { monthAt, toldBy } from '../../../shared/domain/nudges/told.ts'
-import { zoneClock } from '../../../shared/domain/nudges/zone-clock.ts'
+import type { ClockOf } from '../../../shared/domain/nudges/zone-clock.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { Engagement } from '../../../shared/schemas/engagements.ts'
@@ -63,13 +62,13 @@ export const gatherPlanOf = async (
 
 /** How many messages each of these clients was sent in the calendar month of hers that it is. */
 export const sentThisMonth = (
-  now: Date, zone: string, clients: readonly Client[], outbox: readonly OutboxEntry[],
+  now: Date, clockOf: ClockOf, clients: readonly Client[], outbox: readonly OutboxEntry[],
 ): ReadonlyMap<string, number> => {
   const entries = gathered(outbox, ({ clientId }) => clientId)
   return new Map(clients.map((client) => {
     const hers = entries.get(client.id)
     if (!hers) return [client.id, 0]
-    const clock = zoneClock(knownZone(client.zone, zone))
+    const clock = clockOf(client.zone)
     return [client.id, toldBy(hers, clock).sentIn(monthAt(clock, now.getTime()))]
   }))
 }

@@ -1,7 +1,7 @@
 import { gathered } from '../../../shared/domain/gathered.ts'
 import type { NudgeGround, NudgesPlanned } from '../../../shared/domain/nudges/ground.ts'
 import { planNudges } from '../../../shared/domain/nudges/plan.ts'
-import { zoneClocks } from '../../../shared/domain/nudges/zone-clock.ts'
+import { clocksBeside } from '../../../shared/domain/nudges/zone-clock.ts'
 import type { Clock } from '../../../shared/domain/ports.ts'
 import type { Answer } from '../../../shared/ipc/define.ts'
 import type { CollectionName } from '../../../shared/schemas/dictionary.ts'
@@ -39,7 +39,7 @@ const ofClients = <Owned extends { readonly clientId: string }>(records: readonl
 
 const planInSlices = async (now: Date, zone: string, ground: NudgeGround): Promise<NudgesPlanned> => {
   const slices = inSlices()
-  const clocks = zoneClocks()
+  const clocks = clocksBeside(zone)
   const [items, outbox, engagements] = [ofClients(ground.items), ofClients(ground.outbox), ofClients(ground.engagements)]
   const plans: NudgesPlanned[] = []
   for (let first = 0; first < ground.clients.length; first += AT_A_TIME) {

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { letterFor, standardLetter } from '../../../shared/domain/nudges/letters.ts'
+import { clocksBeside } from '../../../shared/domain/nudges/zone-clock.ts'
 import type { Clock } from '../../../shared/domain/ports.ts'
 import { failed, ok } from '../../../shared/domain/result.ts'
 import type { Handlers } from '../../../shared/ipc/contract.ts'
@@ -45,11 +46,12 @@ export const nudgeHandlers = (read: Reader, writer: Writer, clock: Clock): Handl
       const followUp = ground && await gatherFollowUp(read, now, session, ground.outbox)
       if (!followUp) return ok({ today: day.today, zone: day.zone, entry: null })
       const { client, outbox } = ground
+      const clockOf = clocksBeside(day.zone)
       return ok({
         today: day.today, zone: day.zone,
         entry: entryOf(day, followUp.message, {
-          client, items: followUp.items, settings: await readSettings(read, day.at),
-          sentThisMonth: sentThisMonth(now, day.zone, [client], outbox).get(client.id) ?? 0,
+          client, clock: clockOf(client.zone), items: followUp.items, settings: await readSettings(read, day.at),
+          sentThisMonth: sentThisMonth(now, clockOf, [client], outbox).get(client.id) ?? 0,
         }),
       })
     },

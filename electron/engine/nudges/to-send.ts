@@ -4,6 +4,7 @@ import { filledLetter, letterFor } from '../../../shared/domain/nudges/letters.t
 import { planNudges } from '../../../shared/domain/nudges/plan.ts'
 import { quietUntilOf } from '../../../shared/domain/nudges/quiet-until.ts'
 import { readyMessages, type ReadyMessage } from '../../../shared/domain/nudges/to-send.ts'
+import { clocksBeside, type ZoneClock } from '../../../shared/domain/nudges/zone-clock.ts'
 import type { ToSendEntry, ToSendView } from '../../../shared/ipc/nudges.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
@@ -15,6 +16,8 @@ import { gatherPlan, sentThisMonth, type PlanGround } from './gather.ts'
 
 export interface EntryGround {
   readonly client: Client
+  /** Hers. */
+  readonly clock: ZoneClock
   /** Everything the letter names. */
   readonly items: readonly ActionItem[]
   readonly settings: Pick<LibraryEntry, 'letters' | 'nudges'>
@@ -23,14 +26,15 @@ export interface EntryGround {
 
 /** One message to one person, filled in (E36). */
 export const entryOf = (
-  { at, today, zone }: Day, { kind, channel, dueAt, itemIds, ...rest }: ReadyMessage, ground: EntryGround,
+  { at, today }: Day, { clientId, kind, sessionId, due, itemIds, channel, dueAt, reason }: ReadyMessage, ground: EntryGround,
 ): ToSendEntry => {
-  const { client, items, settings } = ground
+  const { client, clock, items, settings } = ground
   return {
-    ...rest, kind, channel, itemIds: [...itemIds], since: dueAt, clientName: client.name,
-    address: addressFor(client, channel),
+    clientId, kind, sessionId, due, itemIds: [...itemIds], channel, reason, since: dueAt,
+    clientName: client.name, address: addressFor(client, channel),
     ...filledLetter(letterFor(settings.letters, kind, channel), { name: client.name, items: inLetterOrder(items), today }),
-    quietUntil: quietUntilOf(new Date(at), zone, client, settings.nudges), sentThisMonth: ground.sentThisMonth, mostAMonth: settings.nudges.mostAMonth,
+    quietUntil: quietUntilOf(new Date(at), clock, settings.nudges),
+    sentThisMonth: ground.sentThisMonth, mostAMonth: settings.nudges.mostAMonth,
   }
 }
 
@@ -47,16 +51,19 @@ export const gatherToSend = async (read: Reader, day: Day): Promise<ToSendGround
 /** Everything that is ready, one entry a message, in the order in which it became so. */
 export const toSendView = (day: Day, { plan, settings }: ToSendGround): ToSendView => {
   const now = new Date(day.at)
+  const clockOf = clocksBeside(day.zone)
   const named = new Map(plan.items.map((item) => [item.id, item]))
-  const ready = readyMessages(now, planNudges(now, day.zone, plan))
+  const ready = readyMessages(now, planNudges(now, day.zone, plan, clockOf))
   const clients = new Map(plan.clients.map((client) => [client.id, client]))
   const written = new Set(ready.map(({ clientId }) => clientId))
-  const counts = sentThisMonth(now, day.zone, plan.clients.filter(({ id }) => written.has(id)), plan.outbox)
+  const counts = sentThisMonth(now, clockOf, plan.clients.filter(({ id }) => written.has(id)), plan.outbox)
   const entries = ready.flatMap((message) => {
     const client = clients.get(message.clientId)
     if (!client) return []
     const items = message.itemIds.flatMap((id) => named.get(id) ?? [])
-    return [entryOf(day, message, { client, items, settings, sentThisMonth: counts.get(client.id) ?? 0 })]
+    return [entryOf(day, message, {
+      client, clock: clockOf(client.zone), items, settings, sentThisMonth: counts.get(client.id) ?? 0,
+    })]
   })
   return { today: day.today, zone: day.zone, entries }
 }

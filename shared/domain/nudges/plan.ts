@@ -6,7 +6,6 @@ import { gathered } from '../gathered.ts'
 import { compare } from '../compare.ts'
 import { goingOn } from '../engagements.ts'
 import { MOST_MESSAGES_A_MONTH, NUDGE_STAGES, type NudgePlan, type NudgeStage } from '../../schemas/nudge-plan.ts'
-import { knownZone } from '../day.ts'
 import { commonDue } from './bundles.ts'
 import { bySoonest, capped } from './cap.ts'
 import { addressFor, channelFor } from './channel.ts'
@@ -17,7 +16,7 @@ import { quietHours, type QuietHours } from './quiet-hours.ts'
 import { timed, type Agreed, type Timed } from './stages.ts'
 import { monthAt, toldBy, type Told } from './told.ts'
 import { planHolding } from './whose-plan.ts'
-import { zoneClocks, type ZoneClock } from './zone-clock.ts'
+import { clocksBeside, type ClockOf, type ZoneClock } from './zone-clock.ts'
 
 export type { ByHand, NudgeGround, NudgesPlanned, PlannedMessage } from './ground.ts'
 
@@ -97,18 +96,12 @@ const inOrder = (one: PlannedMessage, other: PlannedMessage): number =>
 /**
  * Every message there is to plan at a moment, for every client; the order of the records does not matter.
  * @param zone the coach’s IANA zone: that of a client without one of her own, or with one this machine does not know
- * @param clockOf the clocks of zones, for whoever plans for some clients after the others
+ * @param clockOf the clocks beside that zone, for whoever plans for some clients after the others
  */
 export const planNudges = (
-  now: Date, zone: string, ground: NudgeGround, clockOf: (zone: string) => ZoneClock = zoneClocks(),
+  now: Date, zone: string, ground: NudgeGround, clockOf: ClockOf = clocksBeside(zone),
 ): NudgesPlanned => {
   const { clients, settings } = ground
-  const zones = new Map<string, string>([['', zone]])
-  const zoneOf = (hers: string): string => {
-    const known = zones.get(hers) ?? knownZone(hers, zone)
-    zones.set(hers, known)
-    return known
-  }
   const quiet = quietHours(settings)
   const items = byClient(ground.items)
   const outbox = byClient<ToldEntry>(ground.outbox)
@@ -120,7 +113,7 @@ export const planNudges = (
     if (open === undefined || engagement === null) return []
     const { plan } = planHolding(client.nudging, programs.get(engagement.programId) ?? null, settings)
     if (plan === null) return []
-    const clock = clockOf(zoneOf(client.zone))
+    const clock = clockOf(client.zone)
     const told = toldBy(outbox.get(client.id) ?? [], clock)
     return [planFor({ client, plan, clock, quiet, told, items: open }, now.getTime(), settings.mostAMonth)]
   })

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { knownZone } from '../day.ts'
 
 /** The clock on the wall of one zone. Instants are milliseconds of the epoch, times of day are minutes after midnight. */
 export interface ZoneClock {
@@ -66,12 +67,22 @@ export const zoneClock = (zone: string): ZoneClock => {
   }
 }
 
-/** Clocks of several zones, each made once. */
-export const zoneClocks = (): ((zone: string) => ZoneClock) => {
+/** The clock of a client, by the zone that stands in her record: the same one for everybody of one zone. */
+export type ClockOf = (hers: string) => ZoneClock
+
+/**
+ * The clocks of clients, each made when it is first asked for. To be made once for everybody who is looked at together:
+ * a clock that has been asked knows its days, and whether a zone is known is slow to say.
+ * @param zone the coach’s IANA zone: that of a client without one of her own, or with one this machine does not know
+ */
+export const clocksBeside = (zone: string): ClockOf => {
   const made = new Map<string, ZoneClock>()
-  return (zone) => {
-    const clock = made.get(zone) ?? zoneClock(zone)
-    made.set(zone, clock)
+  return (hers) => {
+    const there = made.get(hers)
+    if (there) return there
+    const known = knownZone(hers, zone)
+    const clock = made.get(known) ?? zoneClock(known)
+    made.set(known, clock).set(hers, clock)
     return clock
   }
 }

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { addDays, dayIn, daysBetween, timeIn } from '../../../../../shared/domain/day.ts'
 import { isQuiet, minutesOf, readyAt, upToQuarter } from '../../../../../shared/domain/nudges/quiet-hours.ts'
-import { daysFrom, daysLater, MINUTE, zoneClock } from '../../../../../shared/domain/nudges/zone-clock.ts'
+import { clocksBeside, daysFrom, daysLater, MINUTE, zoneClock } from '../../../../../shared/domain/nudges/zone-clock.ts'
 
 const ZONES = Intl.supportedValuesOf('timeZone')
 const zone = fc.constantFrom('Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'America/Nuuk', ...ZONES)
@@ -87,5 +87,24 @@ describe('quiet hours', () => {
       expect(ready).toBeGreaterThanOrEqual(at)
       expect(ready - at).toBeLessThanOrEqual(2 * 1_440 * MINUTE)
     }), RUNS)
+  })
+})
+
+describe('the clocks of clients', () => {
+  const noon = Date.parse('2026-11-24T12:00:00.000Z')
+
+  it.each([
+    ['of one without a zone is the coach’s', '', '2026-11-25'],
+    ['of one with a zone nobody knows is the coach’s', 'Mars/Olympus', '2026-11-25'],
+    ['of one with a zone is hers', 'America/New_York', '2026-11-24'],
+  ])('E33: that %s', (_, hers, shown) => {
+    const clockOf = clocksBeside('Pacific/Auckland')
+    expect(clockOf(hers).dayAt(noon)).toBe(shown)
+    expect(clockOf(hers)).toBe(clockOf(hers))
+  })
+
+  it('E33: those of one zone are one, so that its rules are read once', () => {
+    const clockOf = clocksBeside('Pacific/Auckland')
+    expect(new Set(['', 'Mars/Olympus', 'Pacific/Auckland'].map(clockOf)).size).toBe(1)
   })
 })
