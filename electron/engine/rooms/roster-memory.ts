@@ -1,9 +1,9 @@
 import { lastWeeks } from '../../../shared/domain/momentum/weeks.ts'
 import { rosterDay } from '../../../shared/domain/roster/ground.ts'
+import { cutFor } from '../../../shared/domain/roster/settled.ts'
 import type { ClientRow } from '../../../shared/ipc/views.ts'
 import type { RosterThresholds } from '../../../shared/schemas/library.ts'
 import type { Day } from './day.ts'
-import { createRecentItems } from './recent-items.ts'
 import { rosterRow, type RowDay, type RowGround } from './roster-row.ts'
 
 /** A row as it was made, from what and when. */
@@ -34,7 +34,6 @@ export interface RosterMemory {
 
 /** Keeps the rows of the roster from one look to the next, and makes anew only those that may have become others. */
 export const createRosterMemory = (): RosterMemory => {
-  const recent = createRecentItems()
   let made = new Map<string, Made>()
   let list: readonly ClientRow[] = []
   let madeFor = ''
@@ -49,14 +48,13 @@ export const createRosterMemory = (): RosterMemory => {
         madeFor = key
         weeks = lastWeeks(when.today, when.zone)
       }
-      const day: RowDay = { day: rosterDay(when, thresholds), weeks }
-      const lookedBackTo = weeks.mondays[0] ?? when.today
+      const day: RowDay = { day: rosterDay(when, thresholds), weeks, cut: cutFor(weeks.mondays[0] ?? when.today) }
       const kept = new Map<string, Made>()
       let isAsBefore = made.size === grounds.length
       for (const from of grounds) {
         const before = made.get(from.id)
         const isKept = before !== undefined && isSame(before.from, from) && holds(before, when.at)
-        kept.set(from.id, isKept ? before : { row: rosterRow(from, recent(from.items, lookedBackTo), day), from, at: when.at })
+        kept.set(from.id, isKept ? before : { row: rosterRow(from, day), from, at: when.at })
         isAsBefore &&= isKept
       }
       // Whoever is not there any more is not kept.

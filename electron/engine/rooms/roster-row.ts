@@ -5,7 +5,7 @@ import { lastWord, latest } from '../../../shared/domain/roster/last-word.ts'
 import { standingOf } from '../../../shared/domain/roster/standing.ts'
 import type { ClientRow } from '../../../shared/ipc/views.ts'
 import type { NoteFact } from './note-facts.ts'
-import type { RecentItems } from './recent-items.ts'
+import { recentItems } from './recent-items.ts'
 import type { EngagementFact, ItemFact, PersonFact, RosterKnown, SessionFact } from './roster-facts.ts'
 import { UNREADABLE } from './rows.ts'
 
@@ -50,19 +50,18 @@ const ofNotes = (notes: readonly NoteFact[]): OfNotes => {
   return found
 }
 
-/** When a row is made: the day with what is counted to from it, and its weeks (E42). */
+/** When a row is made: the day with what is counted to from it, its weeks (E42), and before which day nothing counts. */
 export interface RowDay {
   readonly day: RosterDay
   readonly weeks: Weeks
+  readonly cut: string
 }
 
-/**
- * One client on the roster. Nobody has to do anything about a past one: she has no reasons and no step.
- * @param recent her items as far as they may count for the first of the weeks, or for a later day
- */
+/** One client on the roster. Nobody has to do anything about a past one: she has no reasons and no step. */
 export const rosterRow = (
-  { id, person, sessions, engagements, notes }: RowGround, { items, statusAt }: RecentItems, { day, weeks }: RowDay,
+  { id, person, items: all, sessions, engagements, notes }: RowGround, { day, weeks, cut }: RowDay,
 ): ClientRow => {
+  const { items, statusAt } = recentItems(all, cut)
   const { savedAt, wroteAt, hasDraft } = ofNotes(notes)
   const wordAt = lastWord({ statusAt, sessions, savedAt })
   const standing = standingOf({ addedAt: person?.addedAt ?? null, items, sessions, wordAt }, day)

@@ -8,8 +8,14 @@ export const latest = (instants: Iterable<string>): string | null => {
 }
 
 /** When anybody last said how an item stands: an instant, null where nobody ever did. */
-export const lastStatusAt = (items: readonly Pick<RosterItem, 'history'>[]): string | null =>
-  latest(items.flatMap(({ history }) => history.at(-1)?.at ?? []))
+export const lastStatusAt = (items: readonly Pick<RosterItem, 'history'>[]): string | null => {
+  let last: string | null = null
+  for (const { history } of items) {
+    const at = history.at(-1)?.at
+    if (at !== undefined && (last === null || at > last)) last = at
+  }
+  return last
+}
 
 export interface Words {
   /** What `lastStatusAt` gives for all of her items. */

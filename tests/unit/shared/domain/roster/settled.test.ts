@@ -3,16 +3,21 @@ import { expect, test } from 'vitest'
 import { momentumOf } from '../../../../../shared/domain/momentum/momentum.ts'
 import { lastWeeks } from '../../../../../shared/domain/momentum/weeks.ts'
 import { addDays, dayIn } from '../../../../../shared/domain/day.ts'
-import { cutFor, settledAfter } from '../../../../../shared/domain/roster/settled.ts'
+import { cutFor, isSettledBefore } from '../../../../../shared/domain/roster/settled.ts'
+import type { RosterItem } from '../../../../../shared/domain/roster/ground.ts'
 import { standingOf } from '../../../../../shared/domain/roster/standing.ts'
 import { dayAfter, item, noonAfter, on, records } from './records.ts'
 
-test('E9: what waits is never settled; else the later of its due day and its last status is', () => {
-  for (const status of ['open', 'stuck'] as const) expect(settledAfter(item(-400, { status })) > '9999-12-31').toBe(true)
+test('E9: what waits is never settled; anything else is after the later of its due day and its last status', () => {
+  for (const status of ['open', 'stuck'] as const) expect(isSettledBefore(item(-400, { status }), '9999-12-31')).toBe(false)
   const history = [{ at: noonAfter(-10), status: 'done', by: 'coach' } as const]
-  expect(settledAfter(item(-20, { status: 'done', history }))).toBe(dayAfter(-10))
-  expect(settledAfter(item(-2, { status: 'done', history }))).toBe(dayAfter(-2))
-  expect(settledAfter(item(-2, { status: 'skipped', history: [] }))).toBe(dayAfter(-2))
+  const isLastOn = (one: RosterItem, days: number): void => {
+    expect(isSettledBefore(one, dayAfter(days))).toBe(false)
+    expect(isSettledBefore(one, dayAfter(days + 1))).toBe(true)
+  }
+  isLastOn(item(-20, { status: 'done', history }), -10)
+  isLastOn(item(-2, { status: 'done', history }), -2)
+  isLastOn(item(-2, { status: 'skipped', history: [] }), -2)
 })
 
 const moment = fc.integer({ min: -160 * 24, max: 24 }).map((hours) => new Date(Date.UTC(2026, 10, 17) + hours * 3_600_000).toISOString())
@@ -33,7 +38,7 @@ test('E38, E39, E42: what was settled before the cut changes nothing that is sai
       const today = dayIn(at, zone)
       const weeks = lastWeeks(today, zone)
       const cut = cutFor(weeks.mondays[0] ?? '')
-      const kept = items.filter((one) => settledAfter(one) >= cut)
+      const kept = items.filter((one) => !isSettledBefore(one, cut))
       left += items.length - kept.length
       expect(momentumOf(weeks, kept, [])).toEqual(momentumOf(weeks, items, []))
       const day = on({}, { at, today, zone })
