@@ -64,17 +64,23 @@ const filled = (collections: Collections, name: CollectionName, selector: Select
     selector: { ...selector, _deleted: { $eq: false } } as NonNullable<FilledMangoQuery<StoredFields>['selector']>,
   })
 
+/** Rows as they stand in memory: nobody else's to write to. */
+const found = async (collections: Collections, name: CollectionName, selector: Selector): Promise<readonly StoredRow[]> => {
+  const { storageInstance } = collections[name]
+  return (await storageInstance.query(prepareQuery(storageInstance.schema, filled(collections, name, selector)))).documents
+}
+
 /** Reads straight from storage: an RxQuery would be cached, and with it every record it ever found. */
-const readerOf = (collections: Collections): Reader => ({
+const readerOf = (collections: Collections): Reader & Pick<Database, 'walk'> => ({
   get: async <Name extends CollectionName>(name: Name, id: string) => {
     const [row] = await stored(collections, name, [id])
     // The schema was checked when the record was written; here it is told to TypeScript.
     return row && !row._deleted ? plainOf(row) as unknown as Doc<Name> : null
   },
-  find: async <Name extends CollectionName>(name: Name, selector: Selector = {}) => {
-    const { storageInstance } = collections[name]
-    const found = await storageInstance.query(prepareQuery(storageInstance.schema, filled(collections, name, selector)))
-    return found.documents.map((row) => plainOf(row) as unknown as Doc<Name>)
+  find: async <Name extends CollectionName>(name: Name, selector: Selector = {}) =>
+    (await found(collections, name, selector)).map((row) => plainOf(row) as unknown as Doc<Name>),
+  walk: async <Name extends CollectionName>(name: Name, visit: (record: Doc<Name>) => void, selector: Selector = {}) => {
+    for (const row of await found(collections, name, selector)) visit(row as unknown as Doc<Name>)
   },
   count: async (name) => {
     const { storageInstance } = collections[name]

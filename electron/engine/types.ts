@@ -41,6 +41,14 @@ export type CommitListener = (ids: readonly string[], touched: ReadonlySet<Colle
 
 export interface Database extends Reader {
   /**
+   * Shows `visit` every record that is found, one after another, as it stands in memory: for whoever walks past all of
+   * a kind and keeps a little of each. To copy and freeze them first, as `find` does, takes longer than all the rest.
+   * What is shown is not to be written to.
+   */
+  readonly walk: <Name extends CollectionName>(
+    collection: Name, visit: (record: Doc<Name>) => void, selector?: Selector,
+  ) => Promise<void>
+  /**
    * Makes a change set durable in one transaction and then visible (V10). All or nothing.
    * Throws Conflict, or VaultFault when the disk refuses; then nothing changed.
    * With `eraseClient` her keys go in the same transaction (V17), and what was deleted leaves memory with it.

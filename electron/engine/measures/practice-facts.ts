@@ -26,7 +26,7 @@ export interface PracticeFacts {
 }
 
 /** What the measures are taken from; read whole once, and then what a commit touched (E9). */
-export const createPracticeFacts = (database: Pick<Database, 'find' | 'get' | 'onCommit'>): PracticeFacts => {
+export const createPracticeFacts = (database: Pick<Database, 'walk' | 'find' | 'get' | 'onCommit'>): PracticeFacts => {
   const items = remember(database, { collection: 'actionItems', factOf: itemFacts }, new Map<string, ItemFacts>())
   const sessions = remember(database, { collection: 'sessions', factOf: sessionFacts }, new Map<string, SessionFacts>())
   const notes = remember(database, {

@@ -35,7 +35,7 @@ export const clientsView = ({ today, zone }: Day, rows: readonly ClientRow[]): C
 
 /** Reads everything once, and from then on what was written since (E9). */
 export const createRosterRoom = (
-  database: Pick<Database, 'find' | 'get' | 'onCommit'>, noteFacts: NoteFacts,
+  database: Pick<Database, 'walk' | 'get' | 'onCommit'>, noteFacts: NoteFacts,
 ): RosterRoom => {
   const facts = createRosterFacts(database, noteFacts)
   const memory = createRosterMemory()

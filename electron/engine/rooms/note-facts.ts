@@ -31,7 +31,7 @@ export const NO_NOTE_FACTS: NoteFacts = {
  * Two, because the drafts on Today are found quickly: only the roster, and the number of people who need the coach, wait
  * until all notes are read.
  */
-export const createNoteFacts = (database: Pick<Database, 'find' | 'get' | 'onCommit'>): NoteFacts => {
+export const createNoteFacts = (database: Pick<Database, 'walk' | 'get' | 'onCommit'>): NoteFacts => {
   const drafts = remember(database, {
     collection: 'notes', selector: { draft: { $ne: null } }, factOf: ({ draft }) => (draft ? true : null),
   }, new Map<string, true>())

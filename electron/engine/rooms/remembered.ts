@@ -23,7 +23,7 @@ export interface Kind<Name extends CollectionName, Fact> {
   readonly collection: Name
   /** Finds every record that has a fact; all of them, if left out. */
   readonly selector?: Selector
-  /** Null for a record that has none. */
+  /** Null for a record that has none. It may keep parts of the record, and writes to none of them. */
   readonly factOf: (record: Doc<Name>) => Fact | null
 }
 
@@ -34,7 +34,7 @@ export interface Kind<Name extends CollectionName, Fact> {
  * @param shelf empty, and nobody else's to write to
  */
 export const remember = <Name extends CollectionName, Fact, Facts>(
-  database: Pick<Database, 'find' | 'get' | 'onCommit'>, { collection, selector, factOf }: Kind<Name, Fact>,
+  database: Pick<Database, 'walk' | 'get' | 'onCommit'>, { collection, selector, factOf }: Kind<Name, Fact>,
   shelf: Facts & Shelf<Fact>,
 ): Remembering<Facts> => {
   const turn = inTurn()
@@ -57,7 +57,7 @@ export const remember = <Name extends CollectionName, Fact, Facts>(
       shelf.clear()
       // Before the search, so that what is committed during it is looked at again.
       touched.clear()
-      for (const record of await database.find(collection, selector)) learn(record.id, record)
+      await database.walk(collection, (record) => { learn(record.id, record) }, selector)
     }
     // Until it is known that all went well: after an error everything is read anew.
     isKnown = false

@@ -31,7 +31,7 @@ export interface RosterFacts {
 
 /** Remembered from the first time the roster is asked for (E9): it reads everything but words, and is asked for often. */
 export const createRosterFacts = (
-  database: Pick<Database, 'find' | 'get' | 'onCommit'>, noteFacts: NoteFacts,
+  database: Pick<Database, 'walk' | 'get' | 'onCommit'>, noteFacts: NoteFacts,
 ): RosterFacts => {
   const people = remember(database, {
     collection: 'clients', factOf: ({ name, addedAt }) => ({ name, addedAt }),

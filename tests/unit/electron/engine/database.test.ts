@@ -112,6 +112,22 @@ describe.each(GROUNDS)('over %s', (_name, make) => {
     expect(await database.count('notes')).toBe(0)
   })
 
+  test('E9: shows whoever walks past them the same records, uncopied, and none that is deleted', async () => {
+    const database = await make()
+    await database.commit([created(client(1)), created(client(2)), agreed(item(3)), agreed(item(4, { status: 'done' }))])
+    await database.commit([{ collection: 'clients', before: client(1), after: null }])
+    const walked = async (name: 'clients' | 'actionItems', selector?: Selector) => {
+      const seen: unknown[] = []
+      await database.walk(name, (record) => seen.push(record), selector)
+      return seen
+    }
+    expect(await walked('clients')).toMatchObject(await database.find('clients'))
+    expect(await walked('clients')).toHaveLength(1)
+    expect(await walked('actionItems', { status: 'done' })).toMatchObject([item(4, { status: 'done' })])
+    const again = await walked('clients')
+    expect(again[0]).toBe((await walked('clients'))[0])
+  })
+
   test('gives plain records, without RxDB’s own fields and immutable all the way down', async () => {
     const database = await make()
     const given = item(10)

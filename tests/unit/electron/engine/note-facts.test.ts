@@ -70,10 +70,9 @@ test('E9: what is committed while the notes are being read is not missed', async
   }
   const facts = createNoteFacts({
     ...database,
-    find: async (collection, selector) => {
-      const found = await database.find(collection, selector)
+    walk: async (...wanted) => {
+      await database.walk(...wanted)
       await meanwhile()
-      return found
     },
     get: async (collection, id) => {
       const found = await database.get(collection, id)
