@@ -26,6 +26,9 @@ const rowsOf = (name: string, figures: BetweenFigures, wanted: Partial<typeof TA
     row('a brief, p50', median(figures.brief), wanted.brief),
     row('the first plan of a day', figures.firstPlan, wanted.plan),
     row('the plan of a day, p50', median(figures.plan), wanted.plan),
+    row('what Today tells of a day, with people and messages counted, p50', median(figures.day)),
+    row('the first look at My practice', figures.firstMeasures),
+    row('My practice after a change, p50', median(figures.measures)),
   ]
 }
 

@@ -11,6 +11,7 @@ import { PLAIN_CLIENT } from '../../../shared/schemas/clients.ts'
 import { PLAIN_ENGAGEMENT } from '../../../shared/schemas/engagements.ts'
 import { PLAIN_NOTE } from '../../../shared/schemas/notes.ts'
 import { PLAIN_SESSION } from '../../../shared/schemas/sessions.ts'
+import { COLLECTIONS } from '../../../shared/schemas/dictionary.ts'
 import { fakeRotation, fakeUsers } from '../../../tests/unit/electron/engine/fake-vault.ts'
 import { clock, NOW, ZONE } from './practice-file.ts'
 
@@ -81,6 +82,8 @@ export const manyClients = async (clients: number, sessions: number): Promise<In
     records += changes.length
     await database.commit(changes)
   }
+  // The storage writes its indexes with the next question, and an opened practice has them: whoever asks first is spared it.
+  for (const name of COLLECTIONS) await database.count(name)
   const engine = createEngine({
     database, hash, clock: { ...clock, now: () => NOW }, chance: systemChance, vault: fakeUsers().vault,
     damage: () => ({ kept: records, unopened: 0, disagreeing: [] }), missingFiles: () => 0, rotation: fakeRotation(),
