@@ -22,6 +22,18 @@ const everybody = ({ people, items, sessions, engagements, notes }: RosterKnown)
     ...people.keys(), ...items.clientIds(), ...sessions.clientIds(), ...engagements.clientIds(), ...notes.clientIds(),
   ])
 
+/**
+ * The same ids, those that were shown before in the order they had: what is nearly in order is sorted in one walk. The
+ * order of the roster is total (E38), and does not depend on what it is sorted from.
+ */
+const asShown = (ids: ReadonlySet<string>, view: ClientsView | undefined): Iterable<string> => {
+  if (!view) return ids
+  const inOrder = new Set<string>()
+  for (const { id } of [...view.clients, ...view.past]) if (ids.has(id)) inOrder.add(id)
+  for (const id of ids) inOrder.add(id)
+  return inOrder
+}
+
 /** The latest end first. */
 const byEnd = (one: ClientRow, other: ClientRow): number =>
   compare(other.endedOn ?? '', one.endedOn ?? '') || compare(one.name, other.name) || compare(one.id, other.id)
@@ -43,7 +55,8 @@ export const createRosterRoom = (
   return {
     view: async (day) => {
       const [known, { thresholds }] = await Promise.all([facts.known(), readSettings(database, day.at)])
-      const rows = memory.rows(day, thresholds, [...everybody(known)].map((id) => rowGround(known, id)))
+      const ids = asShown(everybody(known), shown?.view)
+      const rows = memory.rows(day, thresholds, Array.from(ids, (id) => rowGround(known, id)))
       // Sorted once: the rows are the same list until one of them is another, or the day is.
       if (shown?.of !== rows) shown = { of: rows, view: clientsView(day, rows) }
       return shown.view
