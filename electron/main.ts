@@ -102,10 +102,16 @@ const run = async (): Promise<void> => {
     ask: (purpose) => dialogs.ask(() => askPlace(purpose)),
     freshToken: systemChance.id, tell: vault.place, show: (path) => shell.showItemInFolder(path),
   })
-  const copies = createCopies(clipboard)
+  const copies = createCopies(clipboard, platform)
   const lock = createLock({
     clock,
-    window: room,
+    window: {
+      ...room,
+      end: async () => {
+        await room.end()
+        copies.forgetSelected()
+      },
+    },
     startVault: (practice) => {
       dialogs.forget()
       places.forget()

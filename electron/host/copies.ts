@@ -9,19 +9,28 @@ import type { Handlers } from '../../shared/ipc/contract.ts'
 export interface ClipboardParts {
   readonly writeText: (text: string) => Promise<void> | void
   readonly readText: () => Promise<string> | string
-  readonly clear: () => void
+  /** Of the clipboard; in older versions, by this word, of what was selected last. */
+  readonly clear: (which?: 'selection') => void
+  /** On Linux, in newer versions: what was selected last, wherever that was. */
+  readonly selection?: { readonly clear: () => void } | undefined
 }
 
 export interface Copies {
   readonly handlers: Handlers<'host.copyText'>
   /** Takes back what is still there. Never rejects. */
   readonly forget: () => Promise<void>
+  /**
+   * Takes back what was selected last. On Linux whatever is selected is with the system from then on, and a press of
+   * the wheel pastes it into any program, also after the page it stood on is gone.
+   */
+  readonly forgetSelected: () => void
 }
 
 /** How long a copy stays, in milliseconds. */
 export const COPY_STAYS = 30_000
 
-export const createCopies = (clipboard: ClipboardParts): Copies => {
+/** @param platform as Node names it */
+export const createCopies = (clipboard: ClipboardParts, platform: string): Copies => {
   let copied: { readonly text: string, readonly timer: NodeJS.Timeout } | null = null
 
   const forget = async (): Promise<void> => {
@@ -44,6 +53,11 @@ export const createCopies = (clipboard: ClipboardParts): Copies => {
       },
     },
     forget,
+    forgetSelected: () => {
+      if (platform !== 'linux') return
+      if (clipboard.selection) clipboard.selection.clear()
+      else clipboard.clear('selection')
+    },
   }
 }
 
