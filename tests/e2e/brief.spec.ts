@@ -1,11 +1,15 @@
 /** The brief before a session in the real app, by keyboard alone: opened from Today, checked, printed, and gone on from. */
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { strings } from '../../electron/host/strings.ts'
 import { brief } from '../../renderer/strings/brief.ts'
 import { momentum } from '../../renderer/strings/momentum.ts'
 import { today } from '../../renderer/strings/today.ts'
 import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
 import { lookOver } from '../support/look-over.ts'
-import { editorOf, firstClientBy, firstRunBy, itemOf, keyboard, openClient, openRoom, saveBy } from '../support/screens.ts'
+import { shownReminders } from '../support/reminders.ts'
+import {
+  editorOf, firstClientBy, firstRunBy, itemOf, keyboard, lockBy, lockScreen, openClient, openRoom, saveBy,
+} from '../support/screens.ts'
 import { bookBy } from '../support/screens-sessions.ts'
 import { testClock, type TestClock } from '../support/test-clock.ts'
 
@@ -15,6 +19,9 @@ const NOTE = [
   'Key points', 'She cannot hand over the last look.', '', '[] Write the brief for the call list, in 3 days',
   '[] Ask Ravi what was missing, tomorrow', '-> @coach send her the ladder, in 7 days',
 ]
+
+/** All that is said of a session, whoever it is with. */
+const reminderWords = { title: strings.title, body: strings.reminders.session.body, steps: [strings.reminders.session.step] }
 
 let running: RunningApp
 let page: Page
@@ -83,6 +90,19 @@ test('E41: Enter on Today opens it; it is checked by the same keys, fits a page,
     expect(/\/Count\s+(\d+)/u.exec(pdf ?? '')?.[1]).toBe('1')
   })
 
+  const reminders = await shownReminders(running)
+  await test.step('E10: ten minutes before, the system says so without a name; pressed, it leads to the brief', async () => {
+    await button(brief.back).focus()
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.sheet.next')).toBeVisible()
+    await clock.goTo(page, '2026-12-01T09:50:01.000Z')
+    await expect.poll(reminders.said).toEqual([reminderWords])
+    await expect(page.locator('.sheet.next')).toBeVisible()
+    await reminders.press(0)
+    await expect(page.getByRole('heading', { name: MARTA, level: 1 })).toBeVisible()
+    await expect(page.getByText('Session 2, today 10:00 to 11:00, in 10 minutes')).toBeVisible()
+  })
+
   await test.step('half an hour before, Enter starts the note of this session', async () => {
     await clock.goTo(page, '2026-12-01T09:58:00.000Z')
     await expect(button(new RegExp(`^${brief.start}`, 'u'))).toBeVisible()
@@ -94,6 +114,21 @@ test('E41: Enter on Today opens it; it is checked by the same keys, fits a page,
     await openRoom(page, hand(), 'today')
     await expect(page.locator('.sheet.next')).toHaveCount(0)
     await expect(page.locator('.day')).toContainText('held')
+  })
+
+  await test.step('E10: locked, it says no more than open; pressed, it waits behind the lock and leads to the brief', async () => {
+    await bookBy(page, MARTA, 'today', '1130')
+    await lockBy(running)
+    await expect(lockScreen(page)).toBeVisible({ timeout: 30_000 })
+    await clock.goTo(page, '2026-12-01T11:20:01.000Z')
+    await expect.poll(reminders.said).toEqual([reminderWords, reminderWords])
+    await reminders.press(1)
+    await expect(lockScreen(page)).toBeVisible()
+    await expect(page.getByText(MARTA)).toHaveCount(0)
+    await hand().write(lockScreen(page), PASSPHRASE)
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { name: MARTA, level: 1 })).toBeVisible({ timeout: 30_000 })
+    await expect(page.getByText('Session 3, today 11:30 to 12:30, in 10 minutes')).toBeVisible()
   })
 })
 
