@@ -1,4 +1,7 @@
-/** Law 1, as an attacker: markers typed into every field of every screen, then the raw disk searched. */
+/**
+ * Law 1, as an attacker: markers typed into every field of every screen, then the raw disk searched; and what leaves by
+ * a link or the clipboard leaves by nothing else, and no longer than it should.
+ */
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -11,11 +14,15 @@ import { note as noteWords } from '../../renderer/strings/note.ts'
 import { picker } from '../../renderer/strings/picker.ts'
 import { settings } from '../../renderer/strings/settings.ts'
 import { launchApp, newUserData } from '../support/app.ts'
-import { filesBelow, searchFiles } from '../support/canary.ts'
+import { filesBelow, formsOf, searchFiles } from '../support/canary.ts'
 import {
-  chooseBy, draftKept, editorOf, findField, firstClientBy, firstRunBy, itemOf, lockBy, lockScreen, mouse, openRoom,
-  quickNoteBy, saveBy, unlockBy, whomField, writeNoteBy,
+  chooseBy, draftKept, editorOf, findField, firstClientBy, firstRunBy, itemOf, lockBy, lockScreen, mouse, openClient,
+  openRoom, quickNoteBy, saveBy, unlockBy, whomField, writeNoteBy,
 } from '../support/screens.ts'
+import { socketsToOthers } from '../support/sockets.ts'
+import {
+  betweenMarkers, bookingsBy, contactBy, fakePrograms, lettersBy, writeToBy,
+} from '../support/typed-between-sessions.ts'
 
 /** Each a word that stands in no program and no dictionary. */
 const markers = {
@@ -44,12 +51,22 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
   const app = await launchApp({ userData, env: { TMPDIR: temp, HOME: home, XDG_CONFIG_HOME: join(home, 'config'), XDG_CACHE_HOME: join(home, 'cache') } })
   const { page } = app
   const hand = mouse(page)
-  const needles: string[] = Object.values(markers)
+  const programs = await fakePrograms(app)
+  const needles: string[] = [...Object.values(markers), ...Object.values(betweenMarkers)]
   const search = (when: string) => {
     const { finds, files } = searchFiles([userData, temp], needles)
     expect(finds, when).toEqual([])
     expect(files, 'the practice file at least was read').toBeGreaterThan(0)
+    const said = Buffer.from(app.said())
+    const told = needles.filter((needle) => formsOf(needle).some(({ bytes }) => said.includes(bytes)))
+    expect(told, `${when}, on the terminal`).toEqual([])
   }
+  // What was copied, and on Linux what was selected last; in older versions that is reached by a word.
+  const copied = () => app.app.evaluate(async ({ clipboard }) => {
+    const read = (board: { readonly readText: (which?: 'selection') => unknown }, which?: 'selection') => board.readText(which)
+    const selected = clipboard.selection as typeof clipboard.selection | undefined
+    return `${String(await read(clipboard))}\n${String(await (selected ? read(selected) : read(clipboard, 'selection')))}`
+  })
 
   // The recovery code is a secret that was shown, not typed: each of its groups pairs with the next.
   const groups = await firstRunBy(page, hand, markers.passphrase)
@@ -117,9 +134,32 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
     search('after Settings')
   })
 
+  await test.step('between sessions: an address, a town, letters, bookings, and messages handed on', async () => {
+    await lettersBy(page)
+    await bookingsBy(page, [markers.renamed, markers.chosen])
+    await openClient(page, hand, markers.renamed)
+    await contactBy(page)
+    await writeToBy(page, programs)
+    const [mail = '', sms = '', ...more] = await programs.opened()
+    expect(more).toEqual([])
+    expect(mail.startsWith(`mailto:${betweenMarkers.email}?`)).toBe(true)
+    expect(new URL(mail).searchParams.get('body')).toContain(betweenMarkers.letter)
+    expect(sms.startsWith(`sms:+${betweenMarkers.dialled}?body=`)).toBe(true)
+    expect(await copied()).toContain(markers.editedItem)
+    expect(socketsToOthers(await app.app.evaluate(({ app: electron }) => electron.getAppMetrics().map(({ pid }) => pid)))).toEqual([])
+    // As she prints her brief: made as PDF in memory, by the way of the print dialog.
+    await app.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.webContents.printToPDF({ pageSize: 'A4' }))
+    // What is selected by mouse is with the system on Linux, without having been copied.
+    await page.getByRole('heading', { name: markers.renamed, level: 1 }).click({ clickCount: 3 })
+    if (process.platform === 'linux') await expect.poll(copied).toContain(markers.renamed)
+    search('between sessions')
+  })
+
   await lockBy(app)
   await expect(lockScreen(page)).toBeVisible()
   search('locked')
+  const left = await copied()
+  expect(needles.filter((needle) => left.includes(needle)), 'on the clipboard').toEqual([])
 
   await lockScreen(page).fill(markers.wrong)
   await page.keyboard.press('Enter')
