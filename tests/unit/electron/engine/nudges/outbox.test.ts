@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { VaultFault } from '../../../../../electron/vault/types.ts'
+import { JOB_TEXT } from '../../../../../shared/relay/reminder-job.ts'
+import { MESSAGE_KINDS } from '../../../../../shared/schemas/nudge-plan.ts'
 import { sitDown, writeNote, type Desk } from '../desk.ts'
 import { bring, CANARY, filled, jobs, LINES, TEXT } from './outboxes.ts'
 
@@ -22,6 +24,30 @@ describe('bringing the outbox up to the plan', () => {
     await filled(desk)
     await bring(desk)
     expect(JSON.stringify(await desk.database.find('outbox'))).not.toContain(CANARY)
+  })
+
+  it('E37: nor is anything else that can be typed between sessions, and a job has no place for a word', async () => {
+    const { clientId, itemIds: [one = '', other = ''] } = await filled(desk)
+    const [dialled, zone] = ['351912345678', 'Asia/Kathmandu']
+    await desk.get('clients.nudging', { clientId, zone })
+    await desk.get('sessions.book', {
+      clientIds: [clientId], wall: '2026-12-01T10:00', zone: 'Europe/Lisbon', minutes: 60, place: `at the ${CANARY}`, repeat: null,
+    })
+    for (const kind of MESSAGE_KINDS) {
+      for (const channel of ['email', 'sms'] as const) {
+        const subject = channel === 'email' ? `On the ${CANARY}` : ''
+        await desk.get('letters.change', { letter: { kind, channel, subject, text: `{name}, the ${CANARY}: {items}` } })
+      }
+    }
+    await bring(desk)
+    await desk.get('items.mark', { itemId: one, status: 'stuck', obstacle: 'confidence', by: 'client' })
+    await desk.get('items.mark', { itemId: other, status: 'done', obstacle: null, by: 'coach' })
+    await bring(desk)
+    const entries = await desk.database.find('outbox')
+    expect(entries.length).toBeGreaterThan(0)
+    const all = JSON.stringify(entries)
+    for (const marker of [CANARY, dialled, '912 345 678', zone, 'confidence']) expect(all).not.toContain(marker)
+    for (const { job } of entries) expect(job).toMatch(new RegExp(`^${JOB_TEXT}$`, 'u'))
   })
 
   it('E37: makes no event, nothing to undo, and tells no screen', async () => {
