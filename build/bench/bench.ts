@@ -19,9 +19,11 @@ import { Halt, runScript, say } from '../say.ts'
 import { measureBetween } from './between.ts'
 import { compare } from './compare.ts'
 import { measureFelt, startToLockScreen } from './felt.ts'
+import { measureFeltRoster } from './felt-roster.ts'
 import { measureOwn, type Made } from './growth.ts'
 import { runJob } from './job.ts'
 import type { MakeFigures, MakeInput } from './own/make.ts'
+import type { MakeManyFigures, MakeManyInput } from './own/make-many.ts'
 import { ownRow, tableOf, type Group } from './rows.ts'
 import { measureBackup, measureErasing, measureLeaving, measureRenewing, measureUnlock } from './vault.ts'
 
@@ -58,6 +60,8 @@ interface Scale {
   readonly peerYears: number
   /** So many clients at most, where their number grows. */
   readonly mostClients: number
+  /** So many clients on one roster, in the real app. */
+  readonly rosterClients: number
 }
 
 const SAMPLE: Size = { name: 'sample', years: 'sample', withEvents: true }
@@ -72,6 +76,7 @@ const FULL: Scale = {
     { name: 'ten years and their events', years: 10, withEvents: true },
   ],
   full: 'ten years', withEvents: 'ten years and their events', sessions: 2_800, peerYears: 2, mostClients: 10_000,
+  rosterClients: 500,
 }
 
 const SMALL: Scale = {
@@ -81,6 +86,7 @@ const SMALL: Scale = {
     { name: 'one year and its events', years: 1, withEvents: true },
   ],
   full: 'one year', withEvents: 'one year and its events', sessions: 700, peerYears: 0.2, mostClients: 100,
+  rosterClients: 100,
 }
 
 /** A flag, and parts. */
@@ -125,7 +131,7 @@ runScript(async () => {
     }
     if (app) {
       say('Measuring the app.')
-      groups.push(await inTheApp(app.env, made, scale))
+      groups.push(await inTheApp(app.env, made, scale), await ofTheRoster(app.env, scratch, scale))
     }
     if (parts.includes('peers')) {
       const records = path.join(scratch, 'records')
@@ -175,4 +181,19 @@ const inTheApp = async (
     rows.push(...await measureFelt({ userData, env, name, questions: words.slice(0, TYPED) }))
   }
   return { title: 'In the real app', rows }
+}
+
+/** Half a year with each of them, the sessions a fortnight apart. */
+const ROSTER_SESSIONS = 12
+
+const ofTheRoster = async (
+  env: Readonly<Record<string, string>>, scratch: string, { rosterClients: clients }: Scale,
+): Promise<Group> => {
+  const userData = mkdtempSync(path.join(scratch, 'many-'))
+  const input = { userData, clients, sessions: ROSTER_SESSIONS } satisfies MakeManyInput
+  const { records } = await runJob<MakeManyFigures>('build/bench/own/make-many.ts', input)
+  return {
+    title: `The roster of ${clients.toLocaleString('en-GB')} clients in the real app: ${records.toLocaleString('en-GB')} records`,
+    rows: await measureFeltRoster({ userData, env, clients }),
+  }
 }

@@ -7,6 +7,7 @@ import { PASSPHRASE } from '../../tests/support/made-practice.ts'
 import { lockBy, lockScreen, mouse, openRoom, writeNoteBy } from '../../tests/support/screens.ts'
 import { median } from './figures.ts'
 import { ownRow, type Row } from './rows.ts'
+import { keystrokes, longTaskRow, watched } from './smooth.ts'
 
 export interface FeltInput {
   /** The folder of a user whose practice opens with the bench's passphrase. */
@@ -33,7 +34,8 @@ export const startToLockScreen = async (input: Pick<FeltInput, 'userData' | 'env
   return median(all)
 }
 
-const unlock = async ({ page }: RunningApp): Promise<number> => {
+/** From the passphrase to Today, in milliseconds. */
+export const unlock = async ({ page }: RunningApp): Promise<number> => {
   await lockScreen(page).fill(PASSPHRASE)
   const begun = performance.now()
   await page.keyboard.press('Enter')
@@ -63,45 +65,6 @@ const memoryOf = async ({ app }: RunningApp): Promise<readonly { readonly name: 
     .filter(({ name }) => ['main', 'page', 'graphics', VAULT].includes(name))
 }
 
-/** Everything that kept the page busy for more than 50 ms while the work was done: milliseconds. */
-const longTasks = async (page: Page, work: () => Promise<void>): Promise<readonly number[]> => {
-  await page.evaluate(() => {
-    const seen: number[] = []
-    Object.assign(window, { longTasksSeen: seen })
-    new PerformanceObserver((list) => {
-      for (const { duration } of list.getEntries()) seen.push(duration)
-    }).observe({ type: 'longtask' })
-  })
-  await work()
-  // An entry comes after its task.
-  await wait(300)
-  return page.evaluate(() => (window as unknown as { longTasksSeen: number[] }).longTasksSeen)
-}
-
-const longTaskRow = (name: string, tasks: readonly number[]): Row =>
-  ownRow(name, 'tasks over 50 ms', tasks.length, {
-    target: '0', ...(tasks.length > 0 ? { why: tasks.map((ms) => `${String(Math.round(ms))} ms`).join(', ') } : {}),
-  })
-
-/** From the key going down to the next frame that shows it, in milliseconds, for every keystroke. */
-const keystrokes = async (page: Page, text: string): Promise<readonly number[]> => {
-  await page.evaluate(() => {
-    const seen: number[] = []
-    Object.assign(window, { keystrokesSeen: seen })
-    window.addEventListener('keydown', () => {
-      const begun = performance.now()
-      requestAnimationFrame(() => {
-        const channel = new MessageChannel()
-        channel.port1.onmessage = () => { seen.push(performance.now() - begun) }
-        channel.port2.postMessage(null)
-      })
-    }, { capture: true })
-  })
-  await page.keyboard.type(text, { delay: 25 })
-  await wait(300)
-  return page.evaluate(() => (window as unknown as { keystrokesSeen: number[] }).keystrokesSeen)
-}
-
 const TYPED = 'She told of the Monday report again and of what it costs her to leave it alone for once. '.repeat(3)
 
 const scroll = async (page: Page): Promise<void> => {
@@ -120,18 +83,18 @@ const felt = async (running: RunningApp, { name, questions }: FeltInput): Promis
   const rows: Row[] = []
   await openRoom(page, hand, 'clients')
   await page.locator('.roster .row').first().waitFor()
-  rows.push(longTaskRow(`${name}: scrolling the clients`, await longTasks(page, () => scroll(page))))
+  rows.push(longTaskRow(`${name}: scrolling the clients`, await watched(page, () => scroll(page))))
   await openRoom(page, hand, 'clients')
   await page.locator('.roster .row-open').first().click()
   await page.locator('.notes-list button').first().waitFor()
-  rows.push(longTaskRow(`${name}: scrolling a client’s notes`, await longTasks(page, () => scroll(page))))
+  rows.push(longTaskRow(`${name}: scrolling a client’s notes`, await watched(page, () => scroll(page))))
   await writeNoteBy(page, hand)
   let strokes: readonly number[] = []
-  rows.push(longTaskRow(`${name}: typing a note`, await longTasks(page, async () => { strokes = await keystrokes(page, TYPED) })))
+  rows.push(longTaskRow(`${name}: typing a note`, await watched(page, async () => { strokes = await keystrokes(page, TYPED) })))
   rows.push(ownRow(`${name}: keystroke to the next frame, p50`, 'ms', median(strokes), { target: 'under 17' }))
   await page.keyboard.press('Escape')
   await page.getByRole('navigation').waitFor()
-  rows.push(longTaskRow(`${name}: finding`, await longTasks(page, async () => {
+  rows.push(longTaskRow(`${name}: finding`, await watched(page, async () => {
     for (const question of questions) {
       await page.keyboard.press('Control+k')
       await page.getByRole('dialog', { name: findWords.title }).waitFor()

@@ -25,7 +25,7 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 const at = (day: string): string => `${day}T09:00:00.000Z`
 
 /** One client: a session every fortnight until today, three things agreed in each, the next session booked. */
-const clientOf = (n: number, sessions: number): readonly Change[] => {
+export const clientOf = (n: number, sessions: number): readonly Change[] => {
   const id = (): string => systemChance.id()
   const clientId = id()
   const engagementId = id()
