@@ -16,12 +16,12 @@ import { settings } from '../../renderer/strings/settings.ts'
 import { launchApp, newUserData } from '../support/app.ts'
 import { filesBelow, formsOf, searchFiles } from '../support/canary.ts'
 import {
-  chooseBy, draftKept, editorOf, findField, firstClientBy, firstRunBy, itemOf, lockBy, lockScreen, mouse, openClient,
+  chooseBy, draftKept, editorOf, findField, firstClientBy, firstRunBy, itemOf, lockBy, lockScreen, mouse,
   openRoom, quickNoteBy, saveBy, unlockBy, whomField, writeNoteBy,
 } from '../support/screens.ts'
 import { socketsToOthers } from '../support/sockets.ts'
 import {
-  betweenMarkers, bookingsBy, contactBy, fakePrograms, lettersBy, writeToBy,
+  betweenMarkers, bookingsBy, contactBy, fakePrograms, lettersBy, programsBy, writeToBy,
 } from '../support/typed-between-sessions.ts'
 
 /** Each a word that stands in no program and no dictionary. */
@@ -137,7 +137,7 @@ test('no word that was typed is readable on the disk: in use, locked, or killed'
   await test.step('between sessions: an address, a town, letters, bookings, and messages handed on', async () => {
     await lettersBy(page)
     await bookingsBy(page, [markers.renamed, markers.chosen])
-    await openClient(page, hand, markers.renamed)
+    await programsBy(page, markers.renamed)
     await contactBy(page)
     await writeToBy(page, programs)
     const [mail = '', sms = '', ...more] = await programs.opened()

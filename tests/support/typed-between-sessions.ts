@@ -1,5 +1,5 @@
 /**
- * What can be typed between sessions: addresses, a town, letters, bookings. Every field is given a marker, what is kept
+ * What can be typed between sessions: addresses, a town, letters, programs, bookings. Every field is given a marker, what is kept
  * and what is left. By mouse, and quickly: whether the fields can be used is asked elsewhere.
  */
 import { expect, type Locator, type Page } from '@playwright/test'
@@ -7,10 +7,11 @@ import { EVERY_WORDS } from '../../renderer/strings/calendar.ts'
 import { client as clientWords } from '../../renderer/strings/client.ts'
 import { letters } from '../../renderer/strings/letters.ts'
 import { nudgeSettings, nudging } from '../../renderer/strings/nudges.ts'
+import { programs } from '../../renderer/strings/programs.ts'
 import { sessions } from '../../renderer/strings/sessions.ts'
 import { kindWords, toSend } from '../../renderer/strings/to-send.ts'
 import type { RunningApp } from './app.ts'
-import { mouse, openRoom } from './screens.ts'
+import { mouse, openClient, openRoom } from './screens.ts'
 
 /** Each a word that stands in no program and no dictionary. */
 export const betweenMarkers = {
@@ -22,6 +23,9 @@ export const betweenMarkers = {
   subject: 'Mivvlegarth of our hour together',
   letter: 'Corvendish greets you from the mill',
   letterDraft: 'Skellowby draft that nobody kept',
+  program: 'Grimmelhaven leadership year',
+  renamedProgram: 'Thistlemarch leadership year',
+  leftProgram: 'Ruddlecombe never begun',
   who: 'Hobblequist',
   day: 'Trundlemas eve',
   time: 'Quorfnight',
@@ -86,6 +90,26 @@ export const lettersBy = async (page: Page): Promise<void> => {
   await expect(page.getByRole('region', { name: letters.preview })).toContainText(betweenMarkers.letterDraft)
 }
 
+/** In Settings: a program that is added, called otherwise, and put over a client’s work; and one that is left. */
+export const programsBy = async (page: Page, client: string): Promise<void> => {
+  await openRoom(page, mouse(page), 'settings')
+  await button(page, programs.open).click()
+  await button(page, programs.add).click()
+  await field(page, programs.addName).fill(betweenMarkers.leftProgram)
+  await page.keyboard.press('Escape')
+  await button(page, programs.add).click()
+  await field(page, programs.addName).fill(betweenMarkers.program)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: programs.renameIt(betweenMarkers.program) }).click()
+  await field(page, programs.newName).fill(betweenMarkers.renamedProgram)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: betweenMarkers.renamedProgram })).toBeVisible()
+  await openClient(page, mouse(page), client)
+  await page.locator('.which-program').getByRole('button').click()
+  await page.getByRole('option', { name: betweenMarkers.renamedProgram }).click()
+  await expect(page.locator('.which-program')).toContainText(betweenMarkers.renamedProgram)
+}
+
 interface Booking {
   readonly people: readonly string[]
   readonly day: string
@@ -141,12 +165,12 @@ export const bookingsBy = async (page: Page, [one, other]: readonly [string, str
 }
 
 /** On the page of a client with something agreed: her letter, copied, and opened as mail and as an SMS. */
-export const writeToBy = async (page: Page, programs: FakePrograms): Promise<void> => {
+export const writeToBy = async (page: Page, handedTo: FakePrograms): Promise<void> => {
   const part = page.locator('.follow-up')
   const handed = async (channel: 'email' | 'sms', times: number) => {
     await button(part, toSend.open[channel]).click()
     await button(part, toSend.notYet).click()
-    expect(await programs.opened()).toHaveLength(times)
+    expect(await handedTo.opened()).toHaveLength(times)
   }
   await button(part, 'Write to').click()
   await expect(part.locator('.letter')).toContainText(betweenMarkers.letter)
