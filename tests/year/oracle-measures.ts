@@ -75,7 +75,7 @@ export const measuresSlowly = (
     'follow-ups': share(agreedIn, followedUp),
     'roster-reviewed': share(met, ({ startedAt }) => {
       const day = dayAt(startedAt, zone)
-      return reviews.some(({ at }) => at <= startedAt && dayAt(at, zone) >= plusDays(day, -1))
+      return reviews.some(({ at }) => at < startedAt && dayAt(at, zone) >= plusDays(day, -1))
     }),
     'assigned': { hits: practice.items.filter(({ history }) => within(history[0]?.at ?? '')).length, of: 0, middle: null },
   }
