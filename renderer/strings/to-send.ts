@@ -74,6 +74,10 @@ export const toSend = {
     `Marked as sent: ${kindWords[entry.kind].toLowerCase()}, to ${apart(beginningOf(entry.clientName, 40))}`,
   letGone: (entry: Pick<ToSendEntry, 'kind' | 'clientName'>): string =>
     `Let go: ${kindWords[entry.kind].toLowerCase()}, to ${apart(beginningOf(entry.clientName, 40))}`,
+  /** `Let the seven late ones go` */
+  letGoLate: (messages: number): string => `Let the ${inWords(messages)} late ones go`,
+  lateGone: (messages: number): string => `Let go: ${counted(messages, 'message')} that came too late`,
+  noneLate: 'None of them is late any more',
   to: 'To',
   subject: 'Subject',
   noAddress: 'Nowhere to send it yet',

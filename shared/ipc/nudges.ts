@@ -151,6 +151,11 @@ export const nudgeChannels = {
   'messages.letGo': command({
     home: 'vault', caller: 'coach', input: MessageRef, output: Changed, errors: ['bad-input', 'not-found', ...writing],
   }),
+  /** E36: the coach will send none of those that came too late by now; says how many these were. */
+  'messages.letGoLate': command({
+    home: 'vault', caller: 'coach', input: Nothing, output: Type.Object({ ...Changed.properties, messages: Count }, closed),
+    errors: [...writing],
+  }),
   /**
    * A letter as a client would read it: one who is made up, or her whose id is given (with what waits for her, if
    * anything does). Nothing is kept.

@@ -1,9 +1,12 @@
 import { isRealDay } from '../../../shared/domain/day.ts'
+import { planNudges } from '../../../shared/domain/nudges/plan.ts'
+import { readyMessages } from '../../../shared/domain/nudges/to-send.ts'
 import type { MessageRef } from '../../../shared/ipc/nudges.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
 import type { OutboxEntry } from '../../../shared/schemas/outbox.ts'
-import { change, refuse, undoable, type Decision, type Moment } from '../decision.ts'
+import { change, refuse, undoable, type Decision, type Happening, type Moment } from '../decision.ts'
+import type { PlanGround } from './gather.ts'
 
 export interface MessageGround {
   readonly client: Client | null
@@ -14,6 +17,19 @@ export interface MessageGround {
 }
 
 const EVENT = { 'sent': 'message.sent', 'let-go': 'message.let-go' } as const
+
+type Word = keyof typeof EVENT
+
+/** The coach’s word on a message, as it stands in the outbox (E37); and what happened. */
+const settled = (
+  moment: Moment, { clientId, kind, sessionId, due, itemIds, channel }: MessageRef, state: Word,
+): { readonly entry: OutboxEntry, readonly happening: Happening } => {
+  const entry: OutboxEntry = {
+    clientId, kind, sessionId, due, itemIds: [...itemIds], channel, id: moment.id(), dueAt: moment.at,
+    expiresAt: moment.at, version: 1, state, settledAt: moment.at, job: '', replySecret: '',
+  }
+  return { entry, happening: { type: EVENT[state], clientId, refs: [entry.id, ...itemIds] } }
+}
 
 const isTheSame = (ref: MessageRef, state: OutboxEntry['state']) => (entry: OutboxEntry): boolean =>
   entry.state === state && entry.kind === ref.kind && entry.sessionId === ref.sessionId && entry.due === ref.due
@@ -28,20 +44,35 @@ const isDayRight = ({ kind, due }: MessageRef): boolean =>
  * it that waits is withdrawn when the outbox is next compared with the plan. The same one twice is once.
  */
 export const decideMessage = (
-  moment: Moment, { client, items, outbox }: MessageGround, ref: MessageRef, state: keyof typeof EVENT,
+  moment: Moment, { client, items, outbox }: MessageGround, ref: MessageRef, state: Word,
 ): Decision<{ readonly changeId: string }> => {
   const isHers = items.every((item) => item?.clientId === ref.clientId)
   if (!client || !isHers) return refuse('not-found')
   if (!isDayRight(ref) || items.some((item) => item?.sessionId !== ref.sessionId)) return refuse('bad-input')
-  const entry: OutboxEntry = {
-    ...ref, itemIds: [...ref.itemIds], id: moment.id(), dueAt: moment.at, expiresAt: moment.at, version: 1, state,
-    settledAt: moment.at, job: '', replySecret: '',
-  }
+  const { entry, happening } = settled(moment, ref, state)
   const isNew = !outbox.some(isTheSame(ref, state))
   return undoable(moment, {
     clientId: client.id,
     changes: isNew ? [change('outbox', null, entry)] : [],
-    events: isNew ? [{ type: EVENT[state], clientId: client.id, refs: [entry.id, ...ref.itemIds] }] : [],
+    events: isNew ? [happening] : [],
     value: {},
+  })
+}
+
+/**
+ * The coach lets go all that came too late by now, whoever it was for, as one change (E36). Which these are the plan
+ * says; none is as good as any.
+ */
+export const decideLate = (
+  moment: Moment, plan: PlanGround,
+): Decision<{ readonly messages: number, readonly changeId: string }> => {
+  const late = readyMessages(moment.now, planNudges(moment.now, moment.zone, plan))
+    .filter(({ reason }) => reason === 'expired')
+    .map((message) => settled(moment, { ...message, itemIds: [...message.itemIds] }, 'let-go'))
+  return undoable(moment, {
+    clientId: null,
+    changes: late.map(({ entry }) => change('outbox', null, entry)),
+    events: late.map(({ happening }) => happening),
+    value: { messages: late.length },
   })
 }

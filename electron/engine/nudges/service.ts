@@ -13,10 +13,10 @@ import { dayOf } from '../rooms/day.ts'
 import type { Reader } from '../types.ts'
 import type { Writer } from '../writer.ts'
 import { clientNudgingView } from './client-nudging.ts'
-import { decideMessage } from './decide-message.ts'
+import { decideLate, decideMessage } from './decide-message.ts'
 import { decideLetter, decideNudges, decideStandardLetter } from './decide-settings.ts'
 import { gatherFollowUp, sessionOfNote } from './follow-ups.ts'
-import { gatherPlanOf, sentThisMonth } from './gather.ts'
+import { gatherPlan, gatherPlanOf, sentThisMonth } from './gather.ts'
 import { previewOf } from './preview.ts'
 import { entryOf, gatherToSend, toSendView } from './to-send.ts'
 
@@ -57,6 +57,8 @@ export const nudgeHandlers = (read: Reader, writer: Writer, clock: Clock): Handl
     },
     'messages.sent': (ref) => settle(ref, 'sent'),
     'messages.letGo': (ref) => settle(ref, 'let-go'),
+    'messages.letGoLate': () => writer.run(async (moment, current) =>
+      decideLate(moment, await gatherPlan(current, moment.now))),
     'messages.preview': async ({ clientId, ...letter }) => {
       const her = clientId === null ? null : await gatherPlanOf(read, clientId, clock.now())
       if (clientId !== null && !her) return failed({ code: 'not-found' })

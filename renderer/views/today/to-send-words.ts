@@ -17,6 +17,10 @@ const RANKS: Readonly<Record<SendReason, number>> = { 'time': 0, 'follow-up': 0,
 export const onToday = (entries: readonly ToSendEntry[]): readonly ToSendEntry[] =>
   [...entries].sort((one, other) => RANKS[one.reason] - RANKS[other.reason])
 
+/** How many of them came too late. */
+export const lateIn = (entries: readonly Pick<ToSendEntry, 'reason'>[]): number =>
+  entries.filter(({ reason }) => reason === 'expired').length
+
 /** How much of a line of a letter stands in the list: characters. */
 const MOST_SHOWN = 80
 

@@ -8,7 +8,8 @@ import { useFocusPassedOn } from '../../components/use-focus-passed-on.ts'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { toSend as words } from '../../strings/to-send.ts'
 import { Entry } from './to-send-entry.tsx'
-import { idOf, onToday } from './to-send-words.ts'
+import { LetGoLate } from './to-send-late.tsx'
+import { idOf, lateIn, onToday } from './to-send-words.ts'
 
 /** So many stand on Today; the others are a step away. */
 const MOST_AT_FIRST = 4
@@ -33,9 +34,11 @@ interface Props extends Pick<ToSendView, 'today' | 'zone'> {
   readonly entries: readonly ToSendEntry[]
 }
 
-const Ready = ({ entries, today, zone }: Props) => {
+/** All of them; there is at least one. */
+export const Ready = ({ entries, today, zone }: Props) => {
   const id = useId()
   const section = useRef<HTMLElement>(null)
+  const head = useRef<HTMLHeadingElement>(null)
   useFocusPassedOn(section)
   const [isLong, setLong] = useState(false)
   /** The one whose letter is open. */
@@ -44,9 +47,10 @@ const Ready = ({ entries, today, zone }: Props) => {
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
   const shown = isLong ? entries : entries.slice(0, MOST_AT_FIRST)
   const more = entries.length - MOST_AT_FIRST
+  const late = lateIn(entries)
   return (
     <section ref={section} className="section to-send" aria-labelledby={id}>
-      <h2 className="head" id={id}>{words.head} <span className="hint">{words.count(entries.length)}</span></h2>
+      <h2 ref={head} className="head" id={id} tabIndex={-1}>{words.head} <span className="hint">{words.count(entries.length)}</span></h2>
       <RovingGroup ids={shown.map(idOf)}>
         <VirtualList
           as="ul"
@@ -68,10 +72,15 @@ const Ready = ({ entries, today, zone }: Props) => {
           )}
         />
       </RovingGroup>
-      {more > 0 && (
-        <Button className="step is-second to-send-more" aria-expanded={isLong} onPress={() => { setLong(!isLong) }}>
-          {isLong ? words.fewer : words.all(more)}
-        </Button>
+      {(more > 0 || late > 1) && (
+        <div className="to-send-foot">
+          {more > 0 && (
+            <Button className="step is-second" aria-expanded={isLong} onPress={() => { setLong(!isLong) }}>
+              {isLong ? words.fewer : words.all(more)}
+            </Button>
+          )}
+          {late > 1 && <LetGoLate late={late} next={head} />}
+        </div>
       )}
       <Keys />
     </section>

@@ -1,9 +1,11 @@
+import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it, vi } from 'vitest'
 import { NavigationContext } from '../../../../renderer/app/navigation.ts'
 import { UndoContext } from '../../../../renderer/app/undo.ts'
 import { toSend as words } from '../../../../renderer/strings/to-send.ts'
 import { Entry } from '../../../../renderer/views/today/to-send-entry.tsx'
+import { Ready } from '../../../../renderer/views/today/to-send.tsx'
 import { gistOf, idOf, onToday, refOf } from '../../../../renderer/views/today/to-send-words.ts'
 import { MessageRef, SEND_REASONS, type ToSendEntry } from '../../../../shared/ipc/nudges.ts'
 import { CHANNELS, MESSAGE_KINDS } from '../../../../shared/schemas/nudge-plan.ts'
@@ -18,22 +20,23 @@ const TODAY = '2026-11-21'
 const plain = (text: string): string => text.replaceAll(/[\u2068\u2069]/gu, '')
 const why = (over: Partial<ToSendEntry>): string => plain(words.why({ ...ENTRY, ...over }, TODAY, 'Europe/Lisbon'))
 
-const markup = (over: Partial<ToSendEntry> = {}, state: { isRead?: boolean, asksSent?: boolean } = {}): string => plain(renderToStaticMarkup(
+const drawn = (what: ReactNode): string => plain(renderToStaticMarkup(
   <NavigationContext value={{ place: { room: 'today' }, go: vi.fn(), back: vi.fn(), notes: [], closeNote: vi.fn() }}>
-    <UndoContext value={{ offer: vi.fn(), say: vi.fn() }}>
-      <Entry
-        entry={{ ...ENTRY, ...over }}
-        today={TODAY}
-        zone="Europe/Lisbon"
-        isRead={false}
-        onRead={vi.fn()}
-        asksSent={false}
-        onAsk={vi.fn()}
-        {...state}
-      />
-    </UndoContext>
+    <UndoContext value={{ offer: vi.fn(), say: vi.fn() }}>{what}</UndoContext>
   </NavigationContext>,
 ))
+const markup = (over: Partial<ToSendEntry> = {}, state: { isRead?: boolean, asksSent?: boolean } = {}): string => drawn(
+  <Entry
+    entry={{ ...ENTRY, ...over }}
+    today={TODAY}
+    zone="Europe/Lisbon"
+    isRead={false}
+    onRead={vi.fn()}
+    asksSent={false}
+    onAsk={vi.fn()}
+    {...state}
+  />,
+)
 const buttons = (html: string): readonly string[] =>
   [...html.matchAll(/<button([^>]*)>(.*?)<\/button>/gu)]
     .map(([, head = '', text = '']) => /aria-label="([^"]*)"/u.exec(head)?.[1] ?? text.replaceAll(/<[^>]*>/gu, ''))
@@ -155,4 +158,35 @@ it('too long for the program is said with what to do instead; what else goes wro
 
 it('E36: the ring of a message says its letters to whoever listens', () => {
   expect(markup()).toContain('aria-keyshortcuts="S O C R L"')
+})
+
+describe('E36: letting go all that came too late', () => {
+  const list = (late: number, inTime = 1): string => drawn(
+    <Ready
+      entries={[...Array<'time'>(inTime).fill('time'), ...Array<'expired'>(late).fill('expired')]
+        .map((reason, index) => ({ ...ENTRY, reason, clientId: String(index).padStart(32, '0') }))}
+      today={TODAY}
+      zone="Europe/Lisbon"
+    />,
+  )
+
+  it('is one step for two or more, also where they are not all shown', () => {
+    expect(buttons(list(2))).toContain('Let the two late ones go')
+    expect(buttons(list(7))).toEqual(expect.arrayContaining(['Four more', 'Let the seven late ones go']))
+    expect(buttons(list(30, 0))).toContain('Let the 30 late ones go')
+  })
+
+  it('is not there for one, which has its own step, nor for none', () => {
+    for (const late of [0, 1]) expect(list(late, 6)).not.toContain('late ones')
+  })
+
+  it('says how many went, and that none was late any more', () => {
+    expect(words.lateGone(1)).toBe('Let go: one message that came too late')
+    expect(words.lateGone(7)).toBe('Let go: seven messages that came too late')
+    expect(words.noneLate).not.toMatch(/[!—]|fail|error/iu)
+  })
+
+  it('leaves a heading where the focus can go on from', () => {
+    expect(list(2)).toMatch(/<h2[^>]*tabindex="-1"/u)
+  })
 })
