@@ -1,6 +1,7 @@
 import {
   createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode,
 } from 'react'
+import { rest } from './rest.tsx'
 
 /**
  * One stop for the Tab key in a long list: the arrow keys move through its entries, Tab goes on from there.
@@ -11,7 +12,7 @@ interface Roving {
   readonly current: string | null
   /**
    * Call before an entry may leave its place. If it stands elsewhere afterwards the focus goes with it;
-   * if it is gone, to the entry that took its place, and to the title after the last one.
+   * if it is gone, to the entry that took its place, and to where the room lets it rest after the last one.
    */
   readonly keepPlace: (id: string) => void
   /** A list that shows only a part of its entries says how it brings one into view. Returns how to stop. */
@@ -67,9 +68,13 @@ export const RovingGroup = ({ ids, children }: Props) => {
 
   const focusEntry = useCallback((id: string | undefined) => {
     if (id !== undefined && focusIn(group.current, id)) return
-    const title = group.current?.closest('main')?.querySelector<HTMLElement>('h1')
-    if (id === undefined || ![...brings].some((bring) => bring(id))) {
-      title?.focus()
+    const room = group.current?.closest('main')
+    if (id === undefined) {
+      rest(room)
+      return
+    }
+    if (![...brings].some((bring) => bring(id))) {
+      room?.querySelector<HTMLElement>('h1')?.focus()
       return
     }
     // Tab stops there from now on, so its list keeps it in the page; it comes with one of the next frames.

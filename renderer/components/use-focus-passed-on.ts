@@ -1,8 +1,9 @@
 import { useLayoutEffect, type RefObject } from 'react'
+import { rest } from './rest.tsx'
 
 /**
  * Where a place goes away with the focus in it (the last message was sent, the letter was let go), the focus goes on to
- * the title of its room, and not to the top of the window. For a component that stands and falls with its place.
+ * where its room lets it rest, and not to the top of the window. For a component that stands and falls with its place.
  * @param next where it goes instead, while that stands; it stands before this place does
  */
 export const useFocusPassedOn = (
@@ -17,9 +18,8 @@ export const useFocusPassedOn = (
       if (!within?.contains(document.activeElement)) return
       requestAnimationFrame(() => {
         if (document.activeElement !== document.body) return
-        const title = room?.querySelector<HTMLElement>('h1[tabindex]')
-        const to = follower?.isConnected ? follower : title
-        to?.focus()
+        if (follower?.isConnected) follower.focus()
+        else rest(room)
       })
     }
   }, [place, next])

@@ -16,6 +16,8 @@ export const words = {
   },
   undo: 'Undo',
   undone: 'Undone.',
+  /** After the last entry of a list, where the focus rests. */
+  lastOfThem: 'That was the last of them.',
   failure: 'This room could not be shown',
   evaluationLabel: 'About this runtime',
   evaluation: 'Evaluation runtime: an old Electron, for trying Stillroom out. Keep no client’s words in it.',

@@ -107,6 +107,9 @@ test('E36: what was agreed stands under To send; opened, marked as sent, taken b
     await ring().focus()
     await page.keyboard.press('l')
     await expect(entries()).toHaveCount(0)
+    // Whoever presses on begins nothing.
+    await expect(page.getByText(words.lastOfThem)).toBeFocused()
+    await lookOver(page, 'Today, the last message gone')
     await undoBy(page, hand())
     await expect(entries()).toHaveCount(1)
   })

@@ -1,6 +1,7 @@
 import { Button } from 'react-aria-components'
 import type { BriefView } from '../../../shared/ipc/brief.ts'
 import { useNavigation } from '../../app/navigation.ts'
+import { Rest } from '../../components/rest.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
 import { RovingGroup } from '../../components/roving.tsx'
 import { shortcut } from '../../components/shortcut.ts'
@@ -47,6 +48,7 @@ export const BriefPage = ({ view }: { readonly view: BriefView }) => {
                 <span className="only-print">{words.leadOnPaper(view)}</span>
               </time>
             </p>
+            <Rest />
             {place !== '' && <p className="only-print">{words.placeOnPaper(place)}</p>}
             {others.length > 0 && (
               <p className="only-print">{words.groupOnPaper(others.map((other) => other.clientName))}</p>

@@ -4,6 +4,7 @@ import type { DayView } from '../../../shared/ipc/brief.ts'
 import type { TodayView } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
 import { ItemSection } from '../../components/item-section.tsx'
+import { Rest } from '../../components/rest.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
 import { RovingGroup, useRoving } from '../../components/roving.tsx'
 import { useEnter } from '../../components/use-enter.ts'
@@ -56,6 +57,7 @@ export const Day = ({ view, day }: { readonly view: TodayView, readonly day: Day
         <div>
           <RoomTitle><time dateTime={today} title={exactDay(today)}>{dayByName(today, today)}</time></RoomTitle>
           {lead && <p className="lead">{lead}</p>}
+          <Rest />
         </div>
       </header>
       <BackupNotice />
