@@ -43,6 +43,17 @@ const meeting = ({ day, start }: Time, bookedAt: number, more: Partial<Meeting> 
 
 const timeOf = (slot: Slot): Time => ({ day: slot.day, start: hourOf(slot) })
 
+/**
+ * Sessions that were held, as they were booked in the one before; null for the first, and for those of the time before
+ * the coach booked. In the order of the slots.
+ * @param since milliseconds since 1970
+ */
+export const heldBookings = (slots: readonly Slot[], since: number): readonly (Meeting | null)[] =>
+  slots.map((slot, index) => {
+    const before = slots[index - 1]
+    return before && before.begun >= since ? meeting(timeOf(slot), bookedAfter(before)) : null
+  })
+
 /** A session that was held as one that was booked in the session before it, and came to nothing. */
 const missed = (slot: Slot, bookedAt: number): Meeting =>
   meeting(timeOf(slot), bookedAt, { missedAt: hourOf(slot) + SAID_MISSED })

@@ -4,17 +4,20 @@ import type { ActionItem } from '../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT, type Client } from '../../shared/schemas/clients.ts'
 import { PLAIN_ENGAGEMENT, type Engagement } from '../../shared/schemas/engagements.ts'
 import { PLAIN_NOTE, type Note } from '../../shared/schemas/notes.ts'
-import { PLAIN_SESSION, unbooked, type Session } from '../../shared/schemas/sessions.ts'
+import type { OutboxEntry } from '../../shared/schemas/outbox.ts'
+import { NONE, PLAIN_SESSION, unbooked, type Session } from '../../shared/schemas/sessions.ts'
 import type { Happening } from '../engine/decision.ts'
 import { agree } from './agree.ts'
-import type { Meeting } from './bookings.ts'
+import { heldBookings, type Meeting } from './bookings.ts'
+import { briefsRead } from './briefs.ts'
 import { dayNumber, dayText, instant, spokenDate, type Calendar } from './calendar.ts'
 import { chaptersOf, phaseAt, storyAt } from './chapters.ts'
 import { compose } from './compose.ts'
 import { contactOf } from './contact.ts'
 import { itemOf, promisedOf, saidBy, type Kept } from './item-records.ts'
 import { introduction, LIVES, type Question } from './lives.ts'
-import { meetingRecords, nextDay } from './meeting-records.ts'
+import { bookedMoments, meetingRecords, nextDay, readMoments, sessionOf } from './meeting-records.ts'
+import { messageRecords } from './messages.ts'
 import { outcomeOf } from './outcome.ts'
 import { randomFrom } from './random.ts'
 import type { Slot } from './schedule.ts'
@@ -34,6 +37,7 @@ export interface ClientRecords {
   readonly sessions: readonly Session[]
   readonly notes: readonly Note[]
   readonly actionItems: readonly ActionItem[]
+  readonly outbox: readonly OutboxEntry[]
   /** In no particular order. */
   readonly moments: readonly Moment[]
 }
@@ -48,6 +52,8 @@ export interface ClientPlan {
   readonly zone: string
   /** Milliseconds since 1970. */
   readonly addedAt: number
+  /** Since when the coach books ahead, reads briefs and writes between sessions: milliseconds since 1970. */
+  readonly bookedSince: number
   /** Whether the last session was the last one for now. */
   readonly over: boolean
   /** Whether something agreed last time is due today. */
@@ -75,12 +81,16 @@ export const clientRecords = (
     { at: plan.addedAt, happenings: [{ type: 'client.added', clientId, refs: [clientId] }] },
   ]
   const first = slots[0] ?? meetings[0]
-  if (!first) return { clients: [client], engagements: [], sessions: [], notes: [], actionItems: [], moments }
+  if (!first) return { clients: [client], engagements: [], sessions: [], notes: [], actionItems: [], outbox: [], moments }
 
   const engagement: Engagement =
     { ...PLAIN_ENGAGEMENT, id: random.id(), clientId, startedOn: dayText(first.day) }
-  const openedAt = Math.min(...slots.map(({ saved }) => saved), ...meetings.map(({ bookedAt }) => bookedAt))
-  const booked = meetingRecords(meetings, { clientId, engagementId: engagement.id, zone }, seed, stream)
+  const heldAsBooked = heldBookings(slots, plan.bookedSince)
+  const allBooked = [...meetings, ...heldAsBooked.flatMap((one) => one ?? [])]
+  const openedAt = Math.min(...slots.map(({ saved }) => saved), ...allBooked.map(({ bookedAt }) => bookedAt))
+  const whose = { clientId, engagementId: engagement.id, zone }
+  const readBrief = briefsRead(calendar.now, seed, stream)
+  const booked = meetingRecords(meetings, whose, readBrief, seed, stream)
   moments.push(
     { at: openedAt, happenings: [{ type: 'engagement.opened', clientId, refs: [engagement.id] }] }, ...booked.moments,
   )
@@ -115,20 +125,26 @@ export const clientRecords = (
     }, voice, random)
 
     const at = instant(slot.saved)
+    const meeting = heldAsBooked[index] ?? null
+    const readAt = meeting && readBrief(meeting)
+    const id = random.id()
     const session: Session = {
-      ...PLAIN_SESSION, ...unbooked(instant(slot.begun), zone), id: random.id(), clientId, engagementId: engagement.id,
-      number: index + 1, state: 'held', noteId: random.id(),
+      ...(meeting
+        ? sessionOf(meeting, whose, { id, seriesId: NONE, groupId: NONE })
+        : { ...PLAIN_SESSION, ...unbooked(instant(slot.begun), zone), id, clientId, engagementId: engagement.id }),
+      number: index + 1, state: 'held', noteId: random.id(), briefReadAt: readAt === null ? null : instant(readAt),
     }
+    if (meeting) moments.push(...bookedMoments([[meeting, session]], clientId), ...readMoments([session]))
     const note: Note = {
       ...PLAIN_NOTE, id: session.noteId, clientId, kind: 'session', text: `${body}\n\n${block}`,
       corrections: agreed.flatMap(({ confirmed, commitment: { line } }) => confirmed ? [] : [{ line, ticked: false }]),
-      begunAt: session.startedAt, savedAt: at,
+      begunAt: instant(slot.begun), savedAt: at,
     }
     const today = dayText(slot.day)
     const confirmed = agreed.filter((one) => one.confirmed)
     const kept = confirmed.map((one, place) => {
       // E30: what names no day is due before the next session, and where none was booked, in a week.
-      const nobodys = defaultDue({ today, nextSession: nextDay(meetings, slot.saved), daysBefore: DAYS_BEFORE_SESSION })
+      const nobodys = defaultDue({ today, nextSession: nextDay(allBooked, slot.saved), daysBefore: DAYS_BEFORE_SESSION })
       const chosen = one.commitment.due
       const due = chosen ?? nobodys.due
       const stays = last && plan.dueToday && place === confirmed.length - 1
@@ -160,7 +176,9 @@ export const clientRecords = (
     })
     before = kept
   })
+  const messages = messageRecords(client, actionItems, { calendar, since: plan.bookedSince }, seed, stream)
   return {
-    clients: [client], engagements: [engagement], sessions: [...sessions, ...booked.sessions], notes, actionItems, moments,
+    clients: [client], engagements: [engagement], sessions: [...sessions, ...booked.sessions], notes, actionItems,
+    outbox: messages.outbox, moments: [...moments, ...messages.moments],
   }
 }

@@ -29,6 +29,7 @@ function* changesOf({ sample, hash }: Filling, head: Head, hasSettings: boolean)
   for (const session of sample.sessions) yield change('sessions', null, session)
   for (const note of sample.notes) yield change('notes', null, note)
   for (const item of sample.actionItems) yield change('actionItems', null, item)
+  for (const entry of sample.outbox) yield change('outbox', null, entry)
   // A practice that has settings has its own beginning of the chain.
   const moments = hasSettings
     ? sample.moments.filter(({ happenings }) => happenings.every(({ type }) => type !== 'sheet.kept')) : sample.moments
@@ -37,7 +38,7 @@ function* changesOf({ sample, hash }: Filling, head: Head, hasSettings: boolean)
 
 const totalOf = (sample: SamplePractice, hasSettings: boolean): number =>
   sample.clients.length + sample.engagements.length + sample.sessions.length + sample.notes.length
-  + sample.actionItems.length + (hasSettings ? 0 : sample.library.length)
+  + sample.actionItems.length + sample.outbox.length + (hasSettings ? 0 : sample.library.length)
   + sample.moments.reduce((sum, { happenings }) => sum + happenings.length, 0)
   - (hasSettings && sample.moments.length > 0 ? 1 : 0)
 

@@ -4,6 +4,7 @@ import { SESSION_MINUTES } from '../../shared/schemas/library.ts'
 import { NONE, PLAIN_SESSION, type Session } from '../../shared/schemas/sessions.ts'
 import type { Happening } from '../engine/decision.ts'
 import type { Meeting } from './bookings.ts'
+import type { ReadBrief } from './briefs.ts'
 import { dayText, instant } from './calendar.ts'
 import type { Moment } from './client-records.ts'
 import { randomFrom } from './random.ts'
@@ -21,7 +22,7 @@ export interface MeetingRecords {
   readonly moments: readonly Moment[]
 }
 
-const sessionOf = (
+export const sessionOf = (
   { start, missedAt, inSeries, inGroup }: Meeting, { clientId, engagementId, zone }: Whose,
   ids: { readonly id: string, readonly seriesId: string, readonly groupId: string },
 ): Session => ({
@@ -31,25 +32,33 @@ const sessionOf = (
 })
 
 /** What was booked at one time is one event. */
-const bookedMoments = (sessions: readonly (readonly [Meeting, Session])[], clientId: string): readonly Moment[] => {
+export const bookedMoments = (sessions: readonly (readonly [Meeting, Session])[], clientId: string): readonly Moment[] => {
   const refs = new Map<number, string[]>()
   for (const [{ bookedAt }, { id }] of sessions) refs.set(bookedAt, [...refs.get(bookedAt) ?? [], id])
   return [...refs].map(([at, ids]) => ({ at, happenings: [{ type: 'session.booked', clientId, refs: ids }] }))
 }
 
+export const readMoments = (sessions: readonly Session[]): readonly Moment[] =>
+  sessions.flatMap(({ id, clientId, briefReadAt }): Moment[] => (briefReadAt === null ? [] : [
+    { at: Date.parse(briefReadAt), happenings: [{ type: 'brief.read', clientId, refs: [id] }] },
+  ]))
+
 /** The same for the same seed and stream; whoever is in the group of a seed has its handle. */
 export const meetingRecords = (
-  meetings: readonly Meeting[], whose: Whose, seed: number, stream: number,
+  meetings: readonly Meeting[], whose: Whose, readBrief: ReadBrief, seed: number, stream: number,
 ): MeetingRecords => {
   const random = randomFrom(seed, MEETINGS + stream)
   const together = { seriesId: random.id(), groupId: randomFrom(seed, TOGETHER).id() }
-  const sessions = meetings.map((meeting) =>
-    [meeting, sessionOf(meeting, whose, { id: random.id(), ...together })] as const)
   const { clientId } = whose
+  const sessions = meetings.map((meeting) => {
+    const session = sessionOf(meeting, whose, { id: random.id(), ...together })
+    const readAt = readBrief(meeting)
+    return [meeting, readAt === null ? session : { ...session, briefReadAt: instant(readAt) }] as const
+  })
   return {
     sessions: sessions.map(([, session]) => session),
     moments: [
-      ...bookedMoments(sessions, clientId),
+      ...bookedMoments(sessions, clientId), ...readMoments(sessions.map(([, session]) => session)),
       ...sessions.flatMap(([{ missedAt }, { id }]): Moment[] => missedAt === null ? [] : [
         { at: missedAt, happenings: [{ type: 'session.missed', clientId, refs: [id] }] satisfies Happening[] },
       ]),

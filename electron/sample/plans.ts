@@ -8,6 +8,8 @@ import { randomFrom } from './random.ts'
 import { HOURS, rhythmSlots, stays, weeklySlots } from './schedule.ts'
 
 const DAY = 86_400_000
+/** So long ago the coach began to book ahead, and to write between sessions: four months, with the one that goes on. */
+const BOOKED_DAYS = 120
 const DUE_TODAY = 2
 
 /** Streams of one seed: clients have theirs by number, plans lie beyond them. */
@@ -27,7 +29,8 @@ const yearOfLives = ({ seed }: PracticeOptions, calendar: Calendar, clients: num
       ? addedBefore(first.begun, random.between(60, 2 * 24 * 60))
       : calendar.now - random.between(20 * 60, 60 * 60) * 60_000
     return {
-      life, slots, meetings: [], zone: '', addedAt, over: life.rhythm.until !== undefined, dueToday: false, itemsEach: null,
+      life, slots, meetings: [], zone: '', addedAt, bookedSince: calendar.now - BOOKED_DAYS * DAY,
+      over: life.rhythm.until !== undefined, dueToday: false, itemsEach: null,
     }
   }), calendar)
   // What is due today was agreed in the last days, with the first who were here then.
@@ -55,7 +58,7 @@ function* weekly(
       const begun = own[0]?.begun ?? calendar.now - DAY
       yield {
         life: inventedLife(random), slots: own, meetings: [], zone: '', addedAt: addedBefore(begun, random.between(60, 2 * 24 * 60)),
-        over: index < lengths.length - 1, dueToday: false, itemsEach: 3,
+        bookedSince: Infinity, over: index < lengths.length - 1, dueToday: false, itemsEach: 3,
       }
     }
   }

@@ -8,6 +8,7 @@ import type { Engagement } from '../../shared/schemas/engagements.ts'
 import type { PracticeEvent } from '../../shared/schemas/events.ts'
 import type { LibraryEntry } from '../../shared/schemas/library.ts'
 import type { Note } from '../../shared/schemas/notes.ts'
+import type { OutboxEntry } from '../../shared/schemas/outbox.ts'
 import type { Session } from '../../shared/schemas/sessions.ts'
 import { GENESIS, link, type Hash, type Head } from '../engine/events/chain.ts'
 import { settingsOf, SETTINGS_ID } from '../engine/library/settings.ts'
@@ -24,6 +25,7 @@ export interface SamplePractice {
   readonly sessions: readonly Session[]
   readonly notes: readonly Note[]
   readonly actionItems: readonly ActionItem[]
+  readonly outbox: readonly OutboxEntry[]
   /** The settings. */
   readonly library: readonly LibraryEntry[]
   /** In order of time; empty without events. */
@@ -63,6 +65,7 @@ export const samplePractice = (options: PracticeOptions): SamplePractice => {
     sessions: all.flatMap((one) => one.sessions),
     notes: all.flatMap((one) => one.notes),
     actionItems: all.flatMap((one) => one.actionItems),
+    outbox: all.flatMap((one) => one.outbox),
     library: [settingsOf({ sheetPlace: 'paper', sheetMadeAt: instant(madeAt) })],
     moments: options.withEvents
       ? [opened, ...all.flatMap((one) => one.moments)].sort((one, other) => one.at - other.at) : [],

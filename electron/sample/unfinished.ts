@@ -28,7 +28,7 @@ export const withDrafts = (
     begunAt: instant(begunAt), savedAt: null,
   })
   const quick: ClientRecords = {
-    clients: [], engagements: [], sessions: [], actionItems: [], moments: [],
+    clients: [], engagements: [], sessions: [], actionItems: [], outbox: [], moments: [],
     notes: [begun(NOBODY, QUICK, now - 47 * MINUTE, 6)],
   }
   const drafted = all.map((records, index): ClientRecords => {

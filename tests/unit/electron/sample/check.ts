@@ -16,7 +16,7 @@ import { RECORDS } from '../../../../shared/schemas/registry.ts'
 
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
 
-export const KINDS = ['clients', 'engagements', 'sessions', 'notes', 'actionItems', 'library'] as const
+export const KINDS = ['clients', 'engagements', 'sessions', 'notes', 'actionItems', 'outbox', 'library'] as const
 
 /** Faults of records against their schemas, by collection; empty when all are valid. */
 export const faultsOf = (
@@ -66,7 +66,11 @@ export const expectSound = (practice: SamplePractice, { now, zone }: PracticeOpt
     const day = dayIn(startedAt, zone)
     const [hour, saved] = [timeIn(startedAt, zone), timeIn(note?.savedAt ?? startedAt, zone)]
     demand(engagements.get(session.engagementId)?.clientId === clientId, 'engagement of session')
-    demand(note?.clientId === clientId && note.begunAt === startedAt && note.savedAt !== null, 'note of session')
+    // A booked one stays where it was booked; its note was begun in its first minutes.
+    const late = Date.parse(note?.begunAt ?? '') - Date.parse(startedAt)
+    demand(note?.clientId === clientId && note.savedAt !== null, 'note of session')
+    demand(session.wall === '' ? late === 0 : late >= 0 && late < 5 * 60_000, 'note begun with the session (E29)')
+    demand(session.wall === '' || instantOf(session.wall, session.zone) === startedAt, 'held where it was booked (E28)')
     demand(number === (last.get(clientId)?.number ?? 0) + 1, 'numbers rise by one')
     demand(startedAt > (last.get(clientId)?.startedAt ?? ''), 'sessions in their order')
     demand(client !== undefined && client.addedAt <= startedAt, 'client added before')
@@ -104,9 +108,9 @@ export const expectConfirmed = (practice: SamplePractice, { zone }: PracticeOpti
     const confirmed = own.map(({ line, text, owner, due }) => ({ line, text, owner, due }))
     expect(readConfirmations(note.text, confirmed, [])).toEqual(confirmed)
     const today = dayIn(note.begunAt, zone)
-    // E30: the next one of those that were not held; the made-up practice books one after another.
+    // E30: the next one of those that were booked; the made-up practice books one after another.
     const next = practice.sessions
-      .filter(({ clientId, state, startedAt }) => clientId === note.clientId && state !== 'held' && startedAt > note.begunAt)
+      .filter(({ clientId, wall, startedAt }) => clientId === note.clientId && wall !== '' && startedAt > note.begunAt)
       .map(({ startedAt }) => dayIn(startedAt, zone)).sort()[0] ?? null
     const found = parseCommitments(note.text, { today })
     for (const item of own) {

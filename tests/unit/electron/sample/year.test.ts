@@ -39,7 +39,7 @@ describe('a year of a practice', () => {
     expect(count('note.completed')).toBe(held.length)
     expect(count('session.missed')).toBe(practice.sessions.filter(({ state }) => state === 'missed').length)
     const booked = events.filter(({ type }) => type === 'session.booked').flatMap(({ refs }) => refs)
-    expect(booked.sort()).toEqual(practice.sessions.filter(({ state }) => state !== 'held').map(({ id }) => id).sort())
+    expect(booked.sort()).toEqual(practice.sessions.filter(({ wall }) => wall !== '').map(({ id }) => id).sort())
     expect(count('task.assigned')).toBe(practice.actionItems.length)
     expect(count('task.updated')).toBe(practice.actionItems.reduce((sum, { history }) => sum + history.length - 1, 0))
     expect(events.at(-1)?.at ?? '').not.toBe('')
