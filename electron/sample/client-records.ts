@@ -19,6 +19,7 @@ import { introduction, LIVES, type Question } from './lives.ts'
 import { bookedMoments, meetingRecords, nextDay, readMoments, sessionOf } from './meeting-records.ts'
 import { messageRecords } from './messages.ts'
 import { outcomeOf } from './outcome.ts'
+import { programOf } from './programs.ts'
 import { randomFrom } from './random.ts'
 import type { Slot } from './schedule.ts'
 import { voiceOf } from './voice.ts'
@@ -83,8 +84,9 @@ export const clientRecords = (
   const first = slots[0] ?? meetings[0]
   if (!first) return { clients: [client], engagements: [], sessions: [], notes: [], actionItems: [], outbox: [], moments }
 
-  const engagement: Engagement =
-    { ...PLAIN_ENGAGEMENT, id: random.id(), clientId, startedOn: dayText(first.day) }
+  const engagement: Engagement = {
+    ...PLAIN_ENGAGEMENT, id: random.id(), clientId, programId: programOf(stream), startedOn: dayText(first.day),
+  }
   const heldAsBooked = heldBookings(slots, plan.bookedSince)
   const allBooked = [...meetings, ...heldAsBooked.flatMap((one) => one ?? [])]
   const openedAt = Math.min(...slots.map(({ saved }) => saved), ...allBooked.map(({ bookedAt }) => bookedAt))

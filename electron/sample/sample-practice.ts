@@ -16,6 +16,7 @@ import { calendarOf, instant } from './calendar.ts'
 import { clientRecords, type ClientRecords, type Moment } from './client-records.ts'
 import type { PracticeOptions } from './options.ts'
 import { plansOf } from './plans.ts'
+import { PROGRAMS } from './programs.ts'
 import { randomFrom } from './random.ts'
 import { withDrafts } from './unfinished.ts'
 
@@ -66,7 +67,7 @@ export const samplePractice = (options: PracticeOptions): SamplePractice => {
     notes: all.flatMap((one) => one.notes),
     actionItems: all.flatMap((one) => one.actionItems),
     outbox: all.flatMap((one) => one.outbox),
-    library: [settingsOf({ sheetPlace: 'paper', sheetMadeAt: instant(madeAt) })],
+    library: [{ ...settingsOf({ sheetPlace: 'paper', sheetMadeAt: instant(madeAt) }), programs: [...PROGRAMS] }],
     moments: options.withEvents
       ? [opened, ...all.flatMap((one) => one.moments)].sort((one, other) => one.at - other.at) : [],
     seed: options.seed,

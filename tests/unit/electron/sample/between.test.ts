@@ -30,6 +30,7 @@ const justBefore = (made: SamplePractice, { clientId, dueAt }: OutboxEntry) => (
     return item.clientId === clientId && history.length > 0 ? [{ ...item, history, status: history.at(-1)?.status ?? item.status }] : []
   }),
   outbox: made.outbox.filter((one) => one.clientId === clientId && one.dueAt < dueAt),
+  programs: made.library.flatMap(({ programs }) => programs),
   settings: DEFAULT_NUDGES,
 })
 
@@ -91,7 +92,7 @@ describe('messages', () => {
   test('E33: none in the quiet hours of whoever it is to, nor of the coach', () => {
     for (const entry of practice.outbox) {
       for (const zone of [zoneOf(entry), OPTIONS.zone]) {
-        expect(quietUntilOf(new Date(entry.dueAt), OPTIONS.zone, { zone }, DEFAULT_NUDGES), entry.dueAt).toBeNull()
+        expect(quietUntilOf(new Date(entry.dueAt), zoneClock(zone), DEFAULT_NUDGES), entry.dueAt).toBeNull()
       }
     }
   })
