@@ -9,7 +9,7 @@ import { HOURS, rhythmSlots, stays, weeklySlots } from './schedule.ts'
 
 const DAY = 86_400_000
 /** So long ago the coach began to book ahead, and to write between sessions: four months, with the one that goes on. */
-const BOOKED_DAYS = 120
+export const BOOKED_DAYS = 120
 const DUE_TODAY = 2
 
 /** Streams of one seed: clients have theirs by number, plans lie beyond them. */

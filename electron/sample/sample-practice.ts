@@ -14,8 +14,9 @@ import { GENESIS, link, type Hash, type Head } from '../engine/events/chain.ts'
 import { settingsOf, SETTINGS_ID } from '../engine/library/settings.ts'
 import { calendarOf, instant } from './calendar.ts'
 import { clientRecords, type ClientRecords, type Moment } from './client-records.ts'
+import { looksAtClients } from './looks.ts'
 import type { PracticeOptions } from './options.ts'
-import { plansOf } from './plans.ts'
+import { BOOKED_DAYS, plansOf } from './plans.ts'
 import { PROGRAMS } from './programs.ts'
 import { randomFrom } from './random.ts'
 import { withDrafts } from './unfinished.ts'
@@ -59,6 +60,8 @@ export const samplePractice = (options: PracticeOptions): SamplePractice => {
   const clients = all.flatMap((one) => one.clients)
   const earliest = clients.reduce((first, { addedAt }) => addedAt < first ? addedAt : first, options.now.toISOString())
   const madeAt = Date.parse(earliest) - 3_600_000
+  const looks = options.shape.kind === 'a-year'
+    ? looksAtClients(calendarOf(options.now, options.zone), BOOKED_DAYS, options.seed) : []
   const opened: Moment = { at: madeAt, happenings: [{ type: 'sheet.kept', clientId: null, refs: [SETTINGS_ID] }] }
   return {
     clients,
@@ -69,7 +72,7 @@ export const samplePractice = (options: PracticeOptions): SamplePractice => {
     outbox: all.flatMap((one) => one.outbox),
     library: [{ ...settingsOf({ sheetPlace: 'paper', sheetMadeAt: instant(madeAt) }), programs: [...PROGRAMS] }],
     moments: options.withEvents
-      ? [opened, ...all.flatMap((one) => one.moments)].sort((one, other) => one.at - other.at) : [],
+      ? [opened, ...all.flatMap((one) => one.moments), ...looks].sort((one, other) => one.at - other.at) : [],
     seed: options.seed,
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SAMPLE, type PracticeOptions } from '../../../../electron/sample/options.ts'
 import { eventsOf, samplePractice, type SamplePractice } from '../../../../electron/sample/sample-practice.ts'
+import { timeIn } from '../../../../shared/domain/day.ts'
 import { followUpOf } from '../../../../shared/domain/nudges/follow-up.ts'
 import { planNudges } from '../../../../shared/domain/nudges/plan.ts'
 import { quietUntilOf } from '../../../../shared/domain/nudges/quiet-until.ts'
@@ -18,6 +19,8 @@ const practice = samplePractice(OPTIONS)
 const events = [...eventsOf(practice, sha256)]
 const present = OPTIONS.now.toISOString()
 const sent = practice.outbox.filter(({ state }) => state === 'sent')
+
+const isWorkingDay = (at: string): boolean => ![0, 6].includes(new Date(at).getUTCDay())
 
 const zoneOf = ({ clientId }: OutboxEntry): string => practice.clients.find(({ id }) => id === clientId)?.zone || OPTIONS.zone
 
@@ -87,6 +90,15 @@ describe('messages', () => {
     expect(told.map(({ type, at, clientId, refs }) => ({ type, at, clientId, refs: [...refs] })).sort((one, other) => (one.refs.join() < other.refs.join() ? -1 : 1)))
       .toEqual(practice.outbox.map(({ id, state, dueAt, clientId, itemIds }) => ({ type: `message.${state}`, at: dueAt, clientId, refs: [id, ...itemIds] }))
         .sort((one, other) => (one.refs.join() < other.refs.join() ? -1 : 1)))
+  })
+
+  test('E40: the list of clients was looked at on most working days, once a day, before the first session', () => {
+    const looks = events.filter(({ type }) => type === 'roster.reviewed').map(({ at }) => at)
+    expect(looks.length).toBeGreaterThan(40)
+    expect(new Set(looks.map((at) => at.slice(0, 10))).size).toBe(looks.length)
+    for (const at of looks) {
+      expect(at <= present && isWorkingDay(at) && timeIn(at, OPTIONS.zone) < '09:00', at).toBe(true)
+    }
   })
 
   test('E33: none in the quiet hours of whoever it is to, nor of the coach', () => {
