@@ -6,9 +6,11 @@
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions } from 'vite'
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { sharingFiles } from './build/test-groups.ts'
 
 const root = import.meta.dirname
+const sharing = sharingFiles(root)
 const out = (folder: string): string => join(root, 'out/app', folder)
 
 /** The oldest runtimes the code has to run in: Electron 25 carries Node 18 and Chromium 114. */
@@ -33,6 +35,12 @@ const process = (source: string, folder: string, name: string): EnvironmentOptio
     },
   },
 })
+
+/** Test files by name, wherever they lie below a folder of tests/. */
+const tests = (folder: string): string => `tests/${folder}/**/*.test.{ts,tsx}`
+
+const project = (name: string, test: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration =>
+  ({ extends: true, test: { ...test, name } })
 
 export default defineConfig({
   root: join(root, 'renderer'),
@@ -71,9 +79,18 @@ export default defineConfig({
   test: {
     root,
     environment: 'node',
-    include: ['tests/{unit,contract,vault,vectors,privacy,mutations,year}/**/*.test.{ts,tsx}'],
     // Key derivation and the kill tests take seconds of real work on a slow machine; none of them is timed.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      // First the long ones. Apart from what shares a process, which would end where the other kind comes in between.
+      project('vault', { include: [tests('unit/electron/vault')], sequence: { groupOrder: 0 } }),
+      project('alone', {
+        include: [tests('{unit,contract,vault,vectors,privacy,mutations,year}')],
+        exclude: [tests('unit/electron/vault'), ...sharing],
+        sequence: { groupOrder: 0 },
+      }),
+      project('sharing', { include: sharing, isolate: false, sequence: { groupOrder: 1 } }),
+    ],
   },
 })

@@ -12,7 +12,7 @@ runScript(async () => {
   endWithUs()
   const [fixed, unit] = await Promise.all([
     inTurn([() => runStep(types), () => runStep(lint)]),
-    runStep(vitest('unit', ['unit', '!unit/electron/vault'], 300)),
+    runStep(vitest('unit', ['unit', '!vault'], 300)),
   ])
   const total = sum([...fixed, unit])
   say(summary(total))
