@@ -1,29 +1,39 @@
 /** Clocks of the oracle: nothing of the rules is borrowed from what it checks, only the calendar itself. */
 import { Temporal } from 'temporal-polyfill'
 
-const kept = new Map<string, unknown>()
-
-/** The same question has the same answer: a year asks each a few hundred times. */
-const once = <Value>(key: string, make: () => Value): Value => {
-  if (!kept.has(key)) kept.set(key, make())
-  return kept.get(key) as Value
+/**
+ * The same question has the same answer: a year asks each a few hundred times. By two keys, not by one put together
+ * from them: to put it together took longer than what it saved.
+ */
+const once = <One, Other, Value>(make: (one: One, other: Other) => Value): ((one: One, other: Other) => Value) => {
+  const kept = new Map<Other, Map<One, Value>>()
+  return (one, other) => {
+    const answers = kept.get(other) ?? new Map<One, Value>()
+    const answer = answers.get(one)
+    if (answer !== undefined) return answer
+    kept.set(other, answers)
+    const made = make(one, other)
+    answers.set(one, made)
+    return made
+  }
 }
 
-export const dayAt = (at: string, zone: string): string => once(`day ${at} ${zone}`, () =>
+export const dayAt = once((at: string, zone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString())
 
 /** `09:05` on the clock of a zone. */
-export const timeAt = (at: string, zone: string): string => once(`time ${at} ${zone}`, () =>
+export const timeAt = once((at: string, zone: string): string =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' }))
 
+const instantAt = once((wall: string, zone: string): string =>
+  new Date(Temporal.PlainDateTime.from(wall).toZonedDateTime(zone).epochMilliseconds).toISOString())
+
 /** The instant at which a clock shows a time on a day. */
-export const instantOf = (day: string, time: string, zone: string): string => once(`at ${day} ${time} ${zone}`, () =>
-  new Date(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds).toISOString())
+export const instantOf = (day: string, time: string, zone: string): string => instantAt(`${day}T${time}`, zone)
 
-export const plusDays = (day: string, days: number): string => once(`plus ${day} ${String(days)}`, () =>
-  Temporal.PlainDate.from(day).add({ days }).toString())
+export const plusDays = once((day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString())
 
-export const daysFrom = (one: string, other: string): number => once(`from ${one} ${other}`, () =>
+export const daysFrom = once((one: string, other: string): number =>
   Temporal.PlainDate.from(one).until(other, { largestUnit: 'day' }).days)
 
 export const plusMinutes = (at: string, minutes: number): string =>
