@@ -7,12 +7,12 @@ import { client as clientWords } from '../../renderer/strings/client.ts'
 import { clients as clientsWords } from '../../renderer/strings/clients.ts'
 import { note as noteWords } from '../../renderer/strings/note.ts'
 import { inFigures } from '../../renderer/strings/numbers.ts'
-import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
+import { launchApp, type RunningApp } from '../support/app.ts'
+import { begunPractice, PASSPHRASE } from '../support/begun.ts'
 import {
-  draftKept, editorOf, firstClientBy, firstRunBy, lockBy, mouse, openClient, openRoom, saveBy, unlockBy, writeNoteBy,
+  draftKept, editorOf, firstClientBy, lockBy, mouse, openClient, openRoom, saveBy, unlockBy, writeNoteBy,
 } from '../support/screens.ts'
 
-const PASSPHRASE = 'copper ladle winter orchard'
 const NAME = 'Marta Oliveira'
 
 /** Length and hash stand for a text of megabytes; code units, so that half a surrogate pair counts as it is. */
@@ -24,9 +24,9 @@ let running: RunningApp
 let page: Page
 
 test.beforeEach(async () => {
-  running = await launchApp({ userData: newUserData() })
+  running = await launchApp({ userData: await begunPractice() })
   page = running.page
-  await firstRunBy(page, mouse(page), PASSPHRASE)
+  await unlockBy(page, mouse(page), PASSPHRASE)
   await firstClientBy(page, mouse(page), NAME)
 })
 test.afterEach(() => running.close())

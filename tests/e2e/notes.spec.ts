@@ -6,14 +6,14 @@ import { find as findWords } from '../../renderer/strings/find.ts'
 import { note as noteWords } from '../../renderer/strings/note.ts'
 import { picker } from '../../renderer/strings/picker.ts'
 import { today as todayWords } from '../../renderer/strings/today.ts'
-import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
+import { launchApp, type RunningApp } from '../support/app.ts'
+import { begunPractice, PASSPHRASE } from '../support/begun.ts'
 import { lookOver } from '../support/look-over.ts'
 import {
-  chooseBy, draftKept, editorOf, findBy, findField, firstClientBy, firstRunBy, itemOf, keyboard, lockBy, moveBy, noteText,
+  chooseBy, draftKept, editorOf, findBy, findField, firstClientBy, itemOf, keyboard, lockBy, moveBy, noteText,
   openClient, openRoom, quickNoteBy, saveBy, tabs, undoBy, unlockBy, whomField,
 } from '../support/screens.ts'
 
-const PASSPHRASE = 'copper ladle winter orchard'
 const MARTA = 'Marta Oliveira'
 const JONAS = 'Jonas Weber'
 
@@ -21,9 +21,9 @@ let running: RunningApp
 let page: Page
 
 test.beforeEach(async () => {
-  running = await launchApp({ userData: newUserData() })
+  running = await launchApp({ userData: await begunPractice() })
   page = running.page
-  await firstRunBy(page, keyboard(page), PASSPHRASE)
+  await unlockBy(page, keyboard(page), PASSPHRASE)
   await firstClientBy(page, keyboard(page), MARTA)
 })
 test.afterEach(() => running.close())

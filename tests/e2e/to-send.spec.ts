@@ -12,11 +12,13 @@ import { programs } from '../../renderer/strings/programs.ts'
 import { settings } from '../../renderer/strings/settings.ts'
 import { toSend } from '../../renderer/strings/to-send.ts'
 import { words } from '../../renderer/strings/words.ts'
-import { launchApp, newUserData, type RunningApp } from '../support/app.ts'
+import { launchApp, type RunningApp } from '../support/app.ts'
+import { copyOfMade, PASSPHRASE } from '../support/begun.ts'
 import { lookOver } from '../support/look-over.ts'
-import { firstClientBy, firstRunBy, keyboard, lockBy, lockScreen, openClient, openRoom, saveBy, undoBy } from '../support/screens.ts'
+import {
+  firstClientBy, firstRunBy, keyboard, lockBy, lockScreen, openClient, openRoom, saveBy, undoBy, unlockBy,
+} from '../support/screens.ts'
 
-const PASSPHRASE = 'copper ladle winter orchard'
 const MARTA = 'Marta Oliveira'
 const MAIL = 'marta@example.pt'
 
@@ -48,16 +50,12 @@ const opened = (): Promise<readonly string[]> =>
   running.app.evaluate(() => (globalThis as unknown as { opened: readonly string[] }).opened)
 const clipboard = (): Promise<string> => running.app.evaluate(({ clipboard: board }) => board.readText())
 
-/** Two things are agreed with Marta, who has an e-mail address; her page is open. */
-test.beforeEach(async () => {
-  const userData = newUserData()
+/** Two things are agreed with Marta, who has an e-mail address. */
+const agreedWithMarta = async (userData: string, at: number): Promise<void> => {
   const clock = join(userData, 'clock')
-  // By day: nothing is ready in her quiet hours.
-  const toNoon = noon().getTime() - Date.now()
-  writeFileSync(clock, String(toNoon))
+  writeFileSync(clock, String(at - Date.now()))
   running = await launchApp({ userData, env: { STILLROOM_TEST_CLOCK: clock } })
   page = running.page
-  await fakePrograms()
   await firstRunBy(page, hand(), PASSPHRASE)
   await firstClientBy(page, hand(), MARTA)
   await page.keyboard.insertText('She came in tired.\n[] Ask Marek about the rota, in 9 days\n[] Walk before breakfast, in 10 days')
@@ -66,8 +64,23 @@ test.beforeEach(async () => {
   await hand().write(page.getByLabel(clientWords.contact.email, { exact: true }), MAIL)
   await page.keyboard.press('Enter')
   await expect(page.getByText(MAIL)).toBeVisible()
+  await running.close()
+}
+
+/** Her page is open. */
+test.beforeEach(async () => {
+  // By day: nothing is ready in her quiet hours.
+  const midday = noon().getTime()
+  const userData = await copyOfMade(`agreed with Marta at ${String(midday)}`, (made) => agreedWithMarta(made, midday))
+  const clock = join(userData, 'clock')
   // What was just agreed is confirmed at the next quarter of an hour.
-  writeFileSync(clock, String(toNoon + 16 * 60_000))
+  writeFileSync(clock, String(midday + 16 * 60_000 - Date.now()))
+  running = await launchApp({ userData, env: { STILLROOM_TEST_CLOCK: clock } })
+  page = running.page
+  await fakePrograms()
+  await unlockBy(page, hand(), PASSPHRASE)
+  await openClient(page, hand(), MARTA)
+  await expect(page.getByText(MAIL)).toBeVisible()
 })
 test.afterEach(() => running.close())
 
