@@ -12,7 +12,7 @@ export interface ClipboardParts {
   /** Of the clipboard; in older versions, by this word, of what was selected last. */
   readonly clear: (which?: 'selection') => void
   /** On Linux, in newer versions: what was selected last, wherever that was. */
-  readonly selection?: { readonly clear: () => void } | undefined
+  readonly selection?: { readonly clear: () => Promise<void> | void } | undefined
 }
 
 export interface Copies {
@@ -21,7 +21,7 @@ export interface Copies {
   readonly forget: () => Promise<void>
   /**
    * Takes back what was selected last. On Linux whatever is selected is with the system from then on, and a press of
-   * the wheel pastes it into any program, also after the page it stood on is gone.
+   * the wheel pastes it into any program, also after the page it stood on is gone. Never throws.
    */
   readonly forgetSelected: () => void
 }
@@ -55,8 +55,11 @@ export const createCopies = (clipboard: ClipboardParts, platform: string): Copie
     forget,
     forgetSelected: () => {
       if (platform !== 'linux') return
-      if (clipboard.selection) clipboard.selection.clear()
-      else clipboard.clear('selection')
+      // Whatever the system says to it, the practice locks.
+      try {
+        if (clipboard.selection) void Promise.resolve(clipboard.selection.clear()).catch(() => undefined)
+        else clipboard.clear('selection')
+      } catch { /* it is not reached, or not there */ }
     },
   }
 }

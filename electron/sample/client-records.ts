@@ -3,6 +3,7 @@ import { defaultDue } from '../../shared/domain/due.ts'
 import type { ActionItem } from '../../shared/schemas/action-items.ts'
 import { PLAIN_CLIENT, type Client } from '../../shared/schemas/clients.ts'
 import { PLAIN_ENGAGEMENT, type Engagement } from '../../shared/schemas/engagements.ts'
+import { IN_NONE } from '../../shared/schemas/programs.ts'
 import { PLAIN_NOTE, type Note } from '../../shared/schemas/notes.ts'
 import type { OutboxEntry } from '../../shared/schemas/outbox.ts'
 import { NONE, PLAIN_SESSION, unbooked, type Session } from '../../shared/schemas/sessions.ts'
@@ -67,6 +68,12 @@ interface Setting { readonly calendar: Calendar, readonly zone: string, readonly
 
 const DAYS_BEFORE_SESSION = 2
 
+/** It is opened, and put into its program. */
+const happeningsOf = ({ id, clientId, programId }: Engagement): readonly Happening[] => [
+  { type: 'engagement.opened', clientId, refs: [id] },
+  ...programId === IN_NONE ? [] : [{ type: 'engagement.updated', clientId, refs: [id] } as const],
+]
+
 /** The records of one client; the same for the same seed and stream. Throws for words that make no valid record. */
 export const clientRecords = (
   plan: ClientPlan, { calendar, zone, noteLength }: Setting, seed: number, stream: number,
@@ -94,7 +101,7 @@ export const clientRecords = (
   const readBrief = briefsRead(calendar.now, seed, stream)
   const booked = meetingRecords(meetings, whose, readBrief, seed, stream)
   moments.push(
-    { at: openedAt, happenings: [{ type: 'engagement.opened', clientId, refs: [engagement.id] }] }, ...booked.moments,
+    { at: openedAt, happenings: happeningsOf(engagement) }, ...booked.moments,
   )
   const by = saidBy(slots, seed, stream)
   const chapters = chaptersOf(life, slots.length, random)

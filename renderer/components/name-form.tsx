@@ -12,14 +12,14 @@ interface Props {
   readonly hint?: string
   /** What keeps it; Enter does too. */
   readonly keep: string
-  readonly className: string
+  readonly className?: string
   /** Gives back what went wrong: the name stays in the field with the advice under it. */
   readonly onKeep: (name: string) => Promise<CallError | null>
   readonly onLeave: () => void
 }
 
 /** One field for one name. Enter keeps it, Escape leaves. */
-export const NameForm = ({ label, initial = '', hint, keep, className, onKeep, onLeave }: Props) => {
+export const NameForm = ({ label, initial = '', hint, keep, className = '', onKeep, onLeave }: Props) => {
   const [name, setName] = useState(initial)
   const [problem, setProblem] = useState<string | null>(null)
   const [isKeeping, setKeeping] = useState(false)
@@ -41,7 +41,7 @@ export const NameForm = ({ label, initial = '', hint, keep, className, onKeep, o
 
   return (
     <form
-      className={`name-form ${className}`}
+      className={`name-form ${className}`.trim()}
       aria-label={label}
       onSubmit={(event) => { event.preventDefault(); void submit() }}
       onKeyDown={(event) => {

@@ -30,7 +30,10 @@ export const useEnter = (act: (() => void) | null): void => {
     const onPress = () => { last = null }
     const onKey = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || event.repeat || event.isComposing || !latest.current) return
-      if (!isNowhere({ target: event.target, page: document.body, last })) return
+      const isMeant = isNowhere({ target: event.target, page: document.body, last })
+      // One key was meant for what is gone; the next one is not.
+      if (last?.isConnected === false) last = null
+      if (!isMeant) return
       event.preventDefault()
       latest.current()
     }

@@ -36,3 +36,6 @@ export const beginningOf = (text: string, most = 90): string => {
   const space = cut.lastIndexOf(' ')
   return `${(space > most / 2 ? cut.slice(0, space) : cut).trimEnd()}…`
 }
+
+/** How something is called within a sentence: its name, or the beginning of one that is long. */
+export const called = (name: string): string => apart(beginningOf(name, 40))

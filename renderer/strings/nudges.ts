@@ -5,7 +5,7 @@ import type { NudgedBy, ReachableBy } from '../../shared/schemas/clients.ts'
 import type { Channel, NudgePlan, NudgeStage } from '../../shared/schemas/nudge-plan.ts'
 import { NUDGE_STAGES } from '../../shared/schemas/nudge-plan.ts'
 import { cityOf, dayBriefly, dayByName, exactInstant } from './dates.ts'
-import { apart, beginningOf, shortName } from './names.ts'
+import { apart, called, shortName } from './names.ts'
 import { capitalised, counted, inWords } from './numbers.ts'
 import { channelWords, kindWords, toSend } from './to-send.ts'
 
@@ -49,16 +49,16 @@ type HerClock = Pick<ClientNudgingView, 'zone' | 'herZone' | 'herDay'>
 const there = ({ herZone, zone }: Omit<HerClock, 'herDay'>): string =>
   (herZone === '' || herZone === zone ? '' : ` in ${cityOf(herZone)}`)
 
-const called = (program: string): string => apart(beginningOf(program, 40))
-
 const planBy = (by: HoldingPlan['by'], program: string): string =>
   ({ client: 'a plan of their own', program: `the plan of ${called(program)}`, practice: 'the practice’s plan' })[by]
+
+export const OFF_FOR_ALL = 'No reminders: they are off for the whole practice.'
 
 /** Why there are none, by whose word. */
 const NONE_BY: Readonly<Record<HoldingPlan['by'], (program: string) => string>> = {
   client: () => 'No reminders.',
   program: (program) => `No reminders: there are none in ${called(program)}.`,
-  practice: () => 'No reminders: they are off for the whole practice.',
+  practice: () => OFF_FOR_ALL,
 }
 
 export const nudging = {
@@ -95,15 +95,15 @@ export const nudging = {
   plan: 'Reminded by',
   by: (by: NudgedBy, program: ClientNudgingView['program']): string => {
     if (by === 'practice') {
-      return program && program.nudging.by !== 'practice' ? `As all in ${called(program.name)}` : 'The practice’s plan'
+      return program && program.nudging.by !== 'practice' ? `What ${called(program.name)} says` : 'The practice’s plan'
     }
     return by === 'own' ? 'A plan of their own' : 'No reminders'
   },
-  changed: (name: string): string => `The reminders of ${apart(beginningOf(name, 40))} are changed`,
-  zoneChanged: (name: string, town: string): string => `${apart(beginningOf(name, 40))} lives by the clock of ${town}`,
+  changed: (name: string): string => `The reminders of ${called(name)} are changed`,
+  zoneChanged: (name: string, town: string): string => `${called(name)} lives by the clock of ${town}`,
   pausedNow: (name: string, day: string, today: string): string =>
-    `${apart(beginningOf(name, 40))} gets no reminders until ${dayBriefly(day, today)}`,
-  goesOn: (name: string): string => `${apart(beginningOf(name, 40))} gets reminders again`,
+    `${called(name)} gets no reminders until ${dayBriefly(day, today)}`,
+  goesOn: (name: string): string => `${called(name)} gets reminders again`,
   coming: 'Coming',
   lately: 'Lately',
   nothingComing: 'Nothing is planned.',

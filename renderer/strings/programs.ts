@@ -2,11 +2,9 @@
 import type { NudgedBy } from '../../shared/schemas/clients.ts'
 import type { NudgePlan } from '../../shared/schemas/nudge-plan.ts'
 import { MOST_PROGRAMS, type ProgramNudging } from '../../shared/schemas/programs.ts'
-import { apart, beginningOf } from './names.ts'
-import { planInWords } from './nudges.ts'
+import { apart, called } from './names.ts'
+import { OFF_FOR_ALL, planInWords } from './nudges.ts'
 import { capitalised, counted, inFigures, plural } from './numbers.ts'
-
-const called = (name: string): string => apart(beginningOf(name, 40))
 
 const BY: Readonly<Record<NudgedBy, string>> = {
   practice: 'The practice’s plan', own: 'A plan of its own', nobody: 'No reminders',
@@ -15,7 +13,7 @@ const BY: Readonly<Record<NudgedBy, string>> = {
 /** How those in it are reminded: `A plan of its own: half-way by e-mail.` */
 const standing = ({ by, own }: ProgramNudging, plan: NudgePlan, isOn: boolean): string => {
   if (by === 'nobody') return 'No reminders.'
-  if (!isOn) return 'No reminders: they are off for the whole practice.'
+  if (!isOn) return OFF_FOR_ALL
   const words = planInWords(by === 'own' && own !== null ? own : plan)
   return words === '' ? 'No reminders: the plan has none.' : `${BY[by]}: ${words}.`
 }
@@ -36,21 +34,26 @@ export const programs = {
   keepName: 'Add',
   added: (name: string): string => `${called(name)} is added`,
   rename: 'Rename',
-  renameIt: (name: string): string => `Rename ${called(name)}`,
+  renameIt: (name: string): string => `Rename ${apart(name)}`,
   newName: 'What it is called from now on',
   renamed: (name: string): string => `Called ${called(name)} from now on`,
   keep: 'Keep',
   change: 'Change',
-  changeIt: (name: string): string => `Change how those in ${called(name)} are reminded`,
+  changeIt: (name: string): string => `Change how those in ${apart(name)} are reminded`,
   done: 'Done',
   by: BY,
-  legend: 'Those in it are reminded by',
+  legend: (name: string): string => `Those in ${called(name)} are reminded by`,
   changed: (name: string): string => `The reminders in ${called(name)} are changed`,
   standing,
-  clients: (count: number): string => (count === 0 ? 'Nobody is in it.' : `${capitalised(counted(count, 'client'))} ${plural(count, 'is', 'are')} in it.`),
+  clients: (count: number): string => (count === 0 ? 'Nobody is in it now.' : `${capitalised(counted(count, 'client'))} ${plural(count, 'is', 'are')} in it.`),
   howTo: 'A client is put into a program on their own page, under “The work together”.',
   remove: 'Remove',
-  removeIt: (name: string): string => `Remove ${called(name)}`,
+  removeIt: (name: string): string => `Remove ${apart(name)}`,
+  /** Before it is removed from under somebody. */
+  ask: (name: string, clients: number): string =>
+    `${capitalised(counted(clients, 'client'))} ${plural(clients, 'is', 'are')} in ${called(name)}. Without it they are in none.`,
+  stays: 'Keep it',
+  removeAll: 'Remove it',
   removed: (name: string, clients: number): string => (clients === 0
     ? `${called(name)} is gone`
     : `${called(name)} is gone; ${counted(clients, 'client')} ${plural(clients, 'is', 'are')} in no program now`),

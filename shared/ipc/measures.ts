@@ -3,7 +3,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import { MOST_MONTHS } from '../domain/measures/months.ts'
 import { MEASURES } from '../domain/measures/names.ts'
 import { Day, Month, oneOf, Zone } from '../schemas/common.ts'
-import { MonthReport } from '../schemas/library.ts'
+import { MonthReport } from '../schemas/month-report.ts'
 import { Changed, closed, Nothing, writing } from './common.ts'
 import { command, query } from './define.ts'
 

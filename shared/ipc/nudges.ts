@@ -58,7 +58,12 @@ export const ToSendEntry = Type.Object({
 }, closed)
 export type ToSendEntry = Static<typeof ToSendEntry>
 
-export const ToSendView = Type.Object({ ...clock, entries: Type.Array(ToSendEntry) }, closed)
+export const ToSendView = Type.Object({
+  ...clock,
+  /** The instant it was asked for. */
+  at: Instant,
+  entries: Type.Array(ToSendEntry),
+}, closed)
 export type ToSendView = Static<typeof ToSendView>
 
 const Nudging = Type.Object({
@@ -151,9 +156,12 @@ export const nudgeChannels = {
   'messages.letGo': command({
     home: 'vault', caller: 'coach', input: MessageRef, output: Changed, errors: ['bad-input', 'not-found', ...writing],
   }),
-  /** E36: the coach will send none of those that came too late by now; says how many these were. */
+  /**
+   * E36: the coach will send none of those that came too late by the instant of the list she sees, and are too late
+   * still; says how many these were.
+   */
   'messages.letGoLate': command({
-    home: 'vault', caller: 'coach', input: Nothing, output: Type.Object({ ...Changed.properties, messages: Count }, closed),
+    home: 'vault', caller: 'coach', input: Type.Object({ by: Instant }, closed), output: Type.Object({ ...Changed.properties, messages: Count }, closed),
     errors: [...writing],
   }),
   /**

@@ -2,6 +2,7 @@ import { Type, type Static } from '@sinclair/typebox'
 import { Id, Instant, LIMITS, Month, oneOf } from './common.ts'
 import { defineRecord, field, type RecordOf } from './dictionary.ts'
 import { DEFAULT_LETTERS, Letter } from './letters.ts'
+import { MonthReport } from './month-report.ts'
 import { CHANNELS, DEFAULT_NUDGE_PLAN, MESSAGE_KINDS, MOST_MESSAGES_A_MONTH, NudgePlan } from './nudge-plan.ts'
 import { MOST_PROGRAMS, Program } from './programs.ts'
 
@@ -61,16 +62,6 @@ export const RosterThresholds = Type.Object({
 export type RosterThresholds = Static<typeof RosterThresholds>
 
 export const DEFAULT_THRESHOLDS: RosterThresholds = { missed: 2, weekTwo: 8, actionWithin: 7, quiet: 21 }
-
-/** What only the coach can say of a month: minutes of administration a week, and notes kept elsewhere. */
-export const MonthReport = Type.Object({
-  month: Month,
-  adminMinutesPerWeek: Type.Union([Type.Null(), Type.Integer({ minimum: 0, maximum: 6_000 })]),
-  /** How many spreadsheets, notebooks and threads are kept beside Stillroom. */
-  workarounds: Type.Union([Type.Null(), Type.Integer({ minimum: 0, maximum: 99 })]),
-}, { additionalProperties: false })
-
-export type MonthReport = Static<typeof MonthReport>
 
 const forever = 'kept as long as the practice'
 

@@ -179,11 +179,15 @@ const programBy = async (name: string): Promise<void> => {
   await expect(page.getByRole('heading', { name: 'Carere' })).toHaveCount(0)
   await expect(page.getByRole('heading', { name: programs.title, level: 1 })).toBeFocused()
   await hand().press(button(programs.renameIt('Career')))
+  await page.keyboard.type('Coaching')
+  await page.keyboard.press('Enter')
+  await expect(button(programs.renameIt('Coaching'))).toBeFocused()
+  await page.keyboard.press('Enter')
   await page.keyboard.type('leadership')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('alert')).toContainText('one of that name already')
   await page.keyboard.press('Escape')
-  await expect(button(programs.renameIt('Career'))).toBeFocused()
+  await expect(button(programs.renameIt('Coaching'))).toBeFocused()
 
   await hand().press(button(programs.changeIt(name)))
   await expect(page.getByRole('radio', { name: programs.by.practice })).toBeFocused()
@@ -195,7 +199,7 @@ const programBy = async (name: string): Promise<void> => {
   await lookOver(page, 'the programs')
   await page.keyboard.press('Escape')
   await expect(button(programs.changeIt(name))).toBeFocused()
-  await expect(page.getByText('A plan of its own: half-way and the day before by SMS. Nobody is in it.')).toBeVisible()
+  await expect(page.getByText('A plan of its own: half-way and the day before by SMS. Nobody is in it now.')).toBeVisible()
 }
 
 test('reminders of one client: her program, the town she lives in, a pause, a plan of her own; each can be undone', async () => {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import { lastMonthOf } from '../../../shared/domain/measures/span.ts'
 import { monthOf } from '../../../shared/domain/measures/months.ts'
-import type { LibraryEntry, MonthReport } from '../../../shared/schemas/library.ts'
+import type { LibraryEntry } from '../../../shared/schemas/library.ts'
+import type { MonthReport } from '../../../shared/schemas/month-report.ts'
 import { change, refuse, undoable, type Decision, type Moment } from '../decision.ts'
 import { assumedSettings, SETTINGS_ID } from '../library/settings.ts'
 

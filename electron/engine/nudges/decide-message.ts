@@ -1,6 +1,5 @@
 import { isRealDay } from '../../../shared/domain/day.ts'
 import { planNudges } from '../../../shared/domain/nudges/plan.ts'
-import { readyMessages } from '../../../shared/domain/nudges/to-send.ts'
 import type { MessageRef } from '../../../shared/ipc/nudges.ts'
 import type { ActionItem } from '../../../shared/schemas/action-items.ts'
 import type { Client } from '../../../shared/schemas/clients.ts'
@@ -60,15 +59,17 @@ export const decideMessage = (
 }
 
 /**
- * The coach lets go all that came too late by now, whoever it was for, as one change (E36). Which these are the plan
+ * The coach lets go all that she sees came too late, whoever it was for, as one change (E36). Which these are the plan
  * says; none is as good as any.
+ * @param by the instant of the list she sees: what came too late since is not let go unseen
  */
 export const decideLate = (
-  moment: Moment, plan: PlanGround,
+  moment: Moment, plan: PlanGround, by: string,
 ): Decision<{ readonly messages: number, readonly changeId: string }> => {
-  const late = readyMessages(moment.now, planNudges(moment.now, moment.zone, plan))
-    .filter(({ reason }) => reason === 'expired')
-    .map((message) => settled(moment, { ...message, itemIds: [...message.itemIds] }, 'let-go'))
+  const late = planNudges(moment.now, moment.zone, plan).byHand
+    .filter(({ reason, dueAt, expiresAt }) =>
+      reason === 'expired' && dueAt <= by && dueAt <= moment.at && (expiresAt <= by || expiresAt <= dueAt))
+    .map(({ stage, itemIds, ...message }) => settled(moment, { ...message, kind: stage, itemIds: [...itemIds] }, 'let-go'))
   return undoable(moment, {
     clientId: null,
     changes: late.map(({ entry }) => change('outbox', null, entry)),

@@ -57,8 +57,8 @@ export const nudgeHandlers = (read: Reader, writer: Writer, clock: Clock): Handl
     },
     'messages.sent': (ref) => settle(ref, 'sent'),
     'messages.letGo': (ref) => settle(ref, 'let-go'),
-    'messages.letGoLate': () => writer.run(async (moment, current) =>
-      decideLate(moment, await gatherPlan(current, moment.now))),
+    'messages.letGoLate': ({ by }) => writer.run(async (moment, current) =>
+      decideLate(moment, await gatherPlan(current, moment.now), by)),
     'messages.preview': async ({ clientId, ...letter }) => {
       const her = clientId === null ? null : await gatherPlanOf(read, clientId, clock.now())
       if (clientId !== null && !her) return failed({ code: 'not-found' })

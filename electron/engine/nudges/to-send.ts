@@ -65,5 +65,5 @@ export const toSendView = (day: Day, { plan, settings }: ToSendGround): ToSendVi
       client, clock: clockOf(client.zone), items, settings, sentThisMonth: counts.get(client.id) ?? 0,
     })]
   })
-  return { today: day.today, zone: day.zone, entries }
+  return { today: day.today, zone: day.zone, at: day.at, entries }
 }

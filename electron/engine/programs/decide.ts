@@ -1,7 +1,6 @@
 /** E46: programs, and whose work is in which. */
 import { isDeepStrictEqual } from 'node:util'
 import { goingOn } from '../../../shared/domain/engagements.ts'
-import { fold } from '../../../shared/domain/fold.ts'
 import { wholeNudging } from '../../../shared/domain/nudges/whose-plan.ts'
 import type { Engagement } from '../../../shared/schemas/engagements.ts'
 import type { LibraryEntry } from '../../../shared/schemas/library.ts'
@@ -13,9 +12,12 @@ import type { Change } from '../types.ts'
 
 type Changed = { readonly changeId: string }
 
-/** Other programs of this name, whatever its case and accents: they could not be told apart in a list. */
+/** What a name is compared by: case, white space and ways of writing the same letter apart. */
+const comparable = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ')
+
+/** Two programs of one name could not be told apart in a list. */
 const isTaken = (programs: readonly Program[], { id, name }: Pick<Program, 'id' | 'name'>): boolean =>
-  programs.some((other) => other.id !== id && fold(other.name) === fold(name))
+  programs.some((other) => other.id !== id && comparable(other.name) === comparable(name))
 
 interface Wanted<Value> {
   readonly before: LibraryEntry | null

@@ -55,12 +55,24 @@ const asRead = (step: Change, now: Change['before']): Change => {
   return change('sessions', { ...before, briefReadAt }, after && { ...after, briefReadAt: after.briefReadAt ?? briefReadAt })
 }
 
+/** E5: what else was written into the settings since, that a backup was made above all, stands in no way, and stays. */
+const besideSettings = (step: Change, now: Change['before']): Change => {
+  const { collection, before, after } = step
+  if (collection !== 'library' || !before || !after || !now || !('sheetPlace' in now)) return step
+  const differs = (field: string): boolean => !isDeepStrictEqual(Reflect.get(before, field), Reflect.get(after, field))
+  const beside = Object.fromEntries(Object.entries(now).filter(([field]) => !differs(field)))
+  return change('library', { ...before, ...beside }, { ...after, ...beside })
+}
+
 export const decideUndo = (
   moment: Moment, undoing: Undoing | null, { current, standing, lacking, people, settings }: UndoGround,
 ): Decision<Record<never, never>> => {
   if (!undoing) return refuse('nothing-to-undo')
   const { changeId, clientId, at } = undoing
-  const reverse = undoing.reverse.map((step, index) => asRead(step, current[index] ?? null))
+  const reverse = undoing.reverse.map((step, index) => {
+    const now = current[index] ?? null
+    return besideSettings(asRead(step, now), now)
+  })
   const touched = new Set(reverse.map(({ before, after }) => (before ?? after)?.id))
   const restored = new Set(reverse.map(({ after }) => after?.id))
   const asLeft = reverse.every(({ before }, index) => isDeepStrictEqual(before, current[index] ?? null))

@@ -26,7 +26,9 @@ export const OneOf = <Value extends string>({ label, value, onChange, options }:
     <Popover className="popover" placement="bottom start" offset={4}>
       <ListBox className="menu">
         {options.map((option) => (
-          <ListBoxItem key={option.value} id={option.value} className="menu-item" textValue={option.label}>{option.label}</ListBoxItem>
+          <ListBoxItem key={option.value} id={option.value} className="menu-item" textValue={option.label}>
+            <span dir="auto">{option.label}</span>
+          </ListBoxItem>
         ))}
       </ListBox>
     </Popover>

@@ -24,7 +24,7 @@ export const NudgingForm = ({ view, name, onLeave }: Props) => {
   const how = useChangeNudging(clientId)
   const what = useChangeNudging(clientId)
   // What a plan of her own begins as: whatever would hold without one.
-  const otherwise = planHolding({ by: 'practice', own: null }, program, practice).plan ?? practice.plan
+  const otherwise = planHolding({ by: 'practice', own: null }, program, { ...practice, on: true }).plan ?? practice.plan
   const plan = nudging.own ?? otherwise
   const send = useInStep(nudging)
   const keep = (next: ClientNudgingView['nudging']) => what.change({ nudging: next }, words.changed(name))

@@ -78,7 +78,7 @@ const Pausing = ({ view, name }: { readonly view: ClientNudgingView, readonly na
   const { nudging, today, clientId } = view
   const { change, error } = useChangeNudging(clientId)
   const { by, plan } = holdingOf(view)
-  if (plan === null && by !== 'practice') return null
+  if (nudging.by === 'nobody' || (plan === null && by === 'program')) return null
   return (
     <>
       {isPaused(view)

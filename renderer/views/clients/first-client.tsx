@@ -1,10 +1,11 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from 'react-aria-components'
 import { useRole } from '../../app/role.ts'
 import { NameForm } from '../../components/name-form.tsx'
 import { Shelf } from '../../components/item-icons.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
 import { useEnter } from '../../components/use-enter.ts'
+import { useWayBack } from '../../components/use-way-back.ts'
 import { clients } from '../../strings/clients.ts'
 import { useAddClient } from './use-add-client.ts'
 
@@ -14,6 +15,8 @@ export const FirstClient = () => {
   const { addFirst, addOne } = useAddClient()
   const isCoach = useRole() === 'coach'
   const ask = () => { setAsking(true) }
+  const first = useRef<HTMLButtonElement>(null)
+  useWayBack(first, isAsking)
   useEnter(isAsking ? null : ask)
   return (
     <main className="room empty-room">
@@ -31,7 +34,7 @@ export const FirstClient = () => {
             />
           )
           : (
-            <Button className="button is-primary" onPress={ask}>
+            <Button ref={first} className="button is-primary" onPress={ask}>
               {clients.firstName} <span className="key">Enter</span>
             </Button>
           )}

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react'
 import { Button } from 'react-aria-components'
-import type { MonthReport } from '../../../shared/schemas/library.ts'
+import type { MonthReport } from '../../../shared/schemas/month-report.ts'
 import { call } from '../../api.ts'
 import { useUndo } from '../../app/undo.ts'
 import { NumberField } from '../../components/number-field.tsx'

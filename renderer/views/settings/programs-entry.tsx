@@ -16,7 +16,7 @@ interface Props {
   readonly practice: NudgeSettings
 }
 
-type Open = 'name' | 'nudges' | null
+type Open = 'name' | 'nudges' | 'removing' | null
 
 /** One program: what it is called, how those in it are reminded, and the steps that change it. */
 export const ProgramEntry = ({ program, practice }: Props) => {
@@ -25,9 +25,11 @@ export const ProgramEntry = ({ program, practice }: Props) => {
   const [refused, setRefused] = useState<CallError | null>(null)
   const rename = useRef<HTMLButtonElement>(null)
   const change = useRef<HTMLButtonElement>(null)
+  const removing = useRef<HTMLButtonElement>(null)
   const { offer } = useUndo()
   useWayBack(rename, open === 'name')
   useWayBack(change, open === 'nudges')
+  useWayBack(removing, open === 'removing')
   const leave = () => { setOpen(null) }
   const keepName = async (next: string) => {
     if (next !== name) {
@@ -47,7 +49,6 @@ export const ProgramEntry = ({ program, practice }: Props) => {
     <li className="program">
       {open === 'name' ? (
         <NameForm
-          className="renamed-program"
           label={words.newName}
           keep={words.keep}
           initial={name}
@@ -66,12 +67,33 @@ export const ProgramEntry = ({ program, practice }: Props) => {
         ? <ProgramNudges program={program} practice={practice} onLeave={leave} />
         : <p className="second">{words.standing(nudging, practice.plan, practice.on)} {words.clients(clients)}</p>}
       {refused !== null && <FailureNotice error={refused} again={() => { void remove() }} />}
-      {open !== 'nudges' && (
+      {open === 'removing' && (
+        <div
+          className="program-asks"
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            event.stopPropagation()
+            leave()
+          }}
+        >
+          <p>{words.ask(name, clients)}</p>
+          <p className="steps">
+            <Button autoFocus className="button is-small" onPress={leave}>{words.stays} <span className="key">Esc</span></Button>
+            <Button className="button is-small is-plain" onPress={() => { void remove() }}>{words.removeAll}</Button>
+          </p>
+        </div>
+      )}
+      {(open === null || open === 'name') && (
         <p className="steps">
           <Button ref={change} className="step" aria-label={words.changeIt(name)} onPress={() => { setOpen('nudges') }}>
             {words.change}
           </Button>
-          <Button className="step is-second" aria-label={words.removeIt(name)} onPress={() => { void remove() }}>
+          <Button
+            ref={removing}
+            className="step is-second"
+            aria-label={words.removeIt(name)}
+            onPress={() => { if (clients > 0) setOpen('removing'); else void remove() }}
+          >
             {words.remove}
           </Button>
         </p>

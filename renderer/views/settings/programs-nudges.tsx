@@ -44,7 +44,7 @@ export const ProgramNudges = ({ program: { id: programId, name, nudging }, pract
       }}
     >
       <Choice
-        legend={words.legend}
+        legend={words.legend(name)}
         options={NUDGED_BY.map((value) => ({ value, label: words.by[value] }))}
         value={nudging.by}
         onChoose={chooseBy}

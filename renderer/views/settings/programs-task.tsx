@@ -10,6 +10,7 @@ import { Loading } from '../../components/loading.tsx'
 import { NameForm } from '../../components/name-form.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
 import { useFocusKept } from '../../components/use-focus-kept.ts'
+import { useFocusPassedOn } from '../../components/use-focus-passed-on.ts'
 import { useWayBack } from '../../components/use-way-back.ts'
 import { programs as words } from '../../strings/programs.ts'
 import { ProgramEntry } from './programs-entry.tsx'
@@ -22,7 +23,9 @@ export const ProgramsTask = ({ onLeave }: { readonly onLeave: () => void }) => {
   return <Programs view={asked.value} onLeave={onLeave} />
 }
 
-const title = (): HTMLElement | null => document.querySelector('main h1[tabindex]')
+/** Where a whole program went; a form within one finds its own way back. */
+const title = (lost: Element): HTMLElement | null =>
+  (lost.closest('.program') ? document.querySelector<HTMLElement>('main h1[tabindex]') : null)
 
 const Programs = ({ view: { programs, practice }, onLeave }: { readonly view: ProgramsView, readonly onLeave: () => void }) => {
   const list = useRef<HTMLUListElement>(null)
@@ -48,9 +51,12 @@ const Programs = ({ view: { programs, practice }, onLeave }: { readonly view: Pr
 
 const AddProgram = () => {
   const [isAdding, setAdding] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
   const step = useRef<HTMLButtonElement>(null)
   const { offer } = useUndo()
   useWayBack(step, isAdding)
+  // With the hundredth there is no more to add.
+  useFocusPassedOn(place)
   const leave = () => { setAdding(false) }
   const add = async (name: string) => {
     const answer = await call('programs.add', { name })
@@ -59,7 +65,11 @@ const AddProgram = () => {
     leave()
     return null
   }
-  return isAdding
-    ? <NameForm className="added-program" label={words.addName} keep={words.keepName} onKeep={add} onLeave={leave} />
-    : <Button ref={step} className="button" onPress={() => { setAdding(true) }}>{words.add}</Button>
+  return (
+    <div ref={place}>
+      {isAdding
+        ? <NameForm label={words.addName} keep={words.keepName} onKeep={add} onLeave={leave} />
+        : <Button ref={step} className="button" onPress={() => { setAdding(true) }}>{words.add}</Button>}
+    </div>
+  )
 }

@@ -9,18 +9,20 @@ import { toSend as words } from '../../strings/to-send.ts'
 interface Props {
   /** How many came too late: two or more. */
   readonly late: number
+  /** The instant of the list that says so. */
+  readonly by: string
   /** Where the focus goes on to, for the step goes away with them. */
   readonly next: RefObject<HTMLElement | null>
 }
 
 /** Lets go of all that came too late, at once (E36). Which these are, the practice says. */
-export const LetGoLate = ({ late, next }: Props) => {
+export const LetGoLate = ({ late, by, next }: Props) => {
   const { offer, say } = useUndo()
   const [problem, setProblem] = useState<string | null>(null)
   const step = useRef<HTMLButtonElement>(null)
   useFocusPassedOn(step, next)
   const letGo = async () => {
-    const answer = await call('messages.letGoLate', {})
+    const answer = await call('messages.letGoLate', { by })
     setProblem(answer.ok ? null : adviceFor(answer.error))
     if (!answer.ok) return
     const { changeId, messages } = answer.value

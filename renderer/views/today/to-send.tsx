@@ -25,17 +25,17 @@ export const ToSend = () => {
   if (asked.state === 'failed') {
     return <section className="section" aria-label={words.head}><FailureNotice error={asked.error} again={asked.again} /></section>
   }
-  const { today, zone } = asked.value
+  const { today, zone, at } = asked.value
   const entries = onToday(asked.value.entries)
-  return entries.length === 0 ? null : <Ready entries={entries} today={today} zone={zone} />
+  return entries.length === 0 ? null : <Ready entries={entries} today={today} zone={zone} at={at} />
 }
 
-interface Props extends Pick<ToSendView, 'today' | 'zone'> {
+interface Props extends Pick<ToSendView, 'today' | 'zone' | 'at'> {
   readonly entries: readonly ToSendEntry[]
 }
 
 /** All of them; there is at least one. */
-export const Ready = ({ entries, today, zone }: Props) => {
+export const Ready = ({ entries, today, zone, at }: Props) => {
   const id = useId()
   const section = useRef<HTMLElement>(null)
   const head = useRef<HTMLHeadingElement>(null)
@@ -79,7 +79,7 @@ export const Ready = ({ entries, today, zone }: Props) => {
               {isLong ? words.fewer : words.all(more)}
             </Button>
           )}
-          {late > 1 && <LetGoLate late={late} next={head} />}
+          {late > 1 && <LetGoLate late={late} by={at} next={head} />}
         </div>
       )}
       <Keys />

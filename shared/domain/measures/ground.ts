@@ -1,6 +1,6 @@
 import type { ActionItem } from '../../schemas/action-items.ts'
 import type { Engagement } from '../../schemas/engagements.ts'
-import type { MonthReport } from '../../schemas/library.ts'
+import type { MonthReport } from '../../schemas/month-report.ts'
 import type { MessageKind } from '../../schemas/nudge-plan.ts'
 import type { Session } from '../../schemas/sessions.ts'
 import type { DayLine } from './day-line.ts'

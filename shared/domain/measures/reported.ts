@@ -1,4 +1,4 @@
-import type { MonthReport } from '../../schemas/library.ts'
+import type { MonthReport } from '../../schemas/month-report.ts'
 import type { Ground } from './ground.ts'
 import { monthOf } from './months.ts'
 import { NOTHING_READ, type Reading } from './reading.ts'

@@ -3,12 +3,9 @@ import type { NudgeSettings } from '../../schemas/library.ts'
 import type { NudgePlan } from '../../schemas/nudge-plan.ts'
 import type { Program, ProgramNudging } from '../../schemas/programs.ts'
 
-/** Who says how somebody is reminded. */
-export const SAID_BY = ['practice', 'program', 'client'] as const
-
 /** The plan that holds, null where it says that nobody is reminded; and who says so. */
 export interface HoldingPlan {
-  readonly by: (typeof SAID_BY)[number]
+  readonly by: 'practice' | 'program' | 'client'
   readonly plan: NudgePlan | null
 }
 

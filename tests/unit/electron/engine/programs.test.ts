@@ -40,13 +40,25 @@ describe('E46: programs', () => {
     const programId = await add(desk, '  Führung ')
     expect((await desk.get('programs', {})).programs[0]?.name).toBe('Führung')
     for (const name of ['', '  ', 'two\nlines']) expect(await desk.refusal('programs.add', { name })).toBe('bad-input')
-    for (const name of ['führung', 'FUHRUNG', ' Führung']) expect(await desk.refusal('programs.add', { name })).toBe('name-taken')
+    for (const name of ['führung', 'FÜHRUNG', ' Fu\u0308hrung']) expect(await desk.refusal('programs.add', { name })).toBe('name-taken')
     const other = await add(desk, 'Career')
     expect(await desk.refusal('programs.change', { programId: other, name: 'führung' })).toBe('name-taken')
     expect(await desk.refusal('programs.change', { programId: other, name: ' ' })).toBe('bad-input')
     await desk.get('programs.change', { programId, name: 'FÜHRUNG' })
     for (let n = 2; n < MOST_PROGRAMS; n += 1) await add(desk, `Program ${String(n)}`)
     expect(await desk.refusal('programs.add', { name: 'One more' })).toBe('too-large')
+  })
+
+  test('names that differ by a letter or an accent are two, in any script', async () => {
+    const desk = await sitDown()
+    for (const name of ['Führung', 'Fuhrung', 'मन', 'मान', 'Мой план', 'Мои план', 'First year', 'Firstyear', '🙂', '🙃']) await add(desk, name)
+    expect(await desk.refusal('programs.add', { name: 'first \u00a0YEAR' })).toBe('name-taken')
+  })
+
+  test('stand in the order of their numbers', async () => {
+    const desk = await sitDown()
+    for (const name of ['Group 10', 'Group 9', 'group 1']) await add(desk, name)
+    expect((await desk.get('programs', {})).programs.map(({ name }) => name)).toEqual(['group 1', 'Group 9', 'Group 10'])
   })
 
   test('a plan of its own that is missing is refused, and so is a program that is not there', async () => {
@@ -174,6 +186,26 @@ describe('E5: undo', () => {
       await desk.get('undo', { changeId })
       expect(await desk.everything()).toEqual(states[index])
     }
+  })
+
+  test('is in no way of what else was written into the settings since, and leaves that as it is', async () => {
+    const { desk, clientId } = await seated()
+    const programId = await add(desk)
+    await desk.get('engagements.place', { clientId, programId })
+    const removed = await desk.get('programs.remove', { programId })
+    await desk.engine.records.backupMade(desk.clock.at)
+    await desk.get('settings.change', { look: 'dark' })
+    await desk.get('undo', removed)
+    expect(await desk.get('client.engagement', { clientId })).toMatchObject({ programId })
+    const [settings] = await desk.database.find('library')
+    expect(settings).toMatchObject({ look: 'dark', lastBackupAt: desk.clock.at })
+
+    const first = await desk.get('programs.add', { name: 'Career' })
+    const second = await desk.get('programs.add', { name: 'Team' })
+    expect(await desk.refusal('undo', { changeId: first.changeId })).toBe('changed-since')
+    await desk.get('undo', { changeId: second.changeId })
+    await desk.get('undo', { changeId: first.changeId })
+    expect((await desk.get('programs', {})).programs.map(({ name }) => name)).toEqual(['Leadership'])
   })
 
   test('does not take away a program somebody is in, nor put anybody back into one that is gone', async () => {

@@ -68,7 +68,7 @@ describe('a plan in words', () => {
 
   it('E46: offers her program’s way by its name, where it has one', () => {
     const program = (by: 'practice' | 'nobody') => ({ name: 'Leadership', nudging: { by, own: null } })
-    expect(plain(words.by('practice', program('nobody')))).toBe('As all in Leadership')
+    expect(plain(words.by('practice', program('nobody')))).toBe('What Leadership says')
     expect([words.by('practice', program('practice')), words.by('practice', null)]).toEqual(['The practice’s plan', 'The practice’s plan'])
     expect([words.by('own', null), words.by('nobody', program('nobody'))]).toEqual(['A plan of their own', 'No reminders'])
   })

@@ -166,6 +166,7 @@ describe('E36: letting go all that came too late', () => {
       entries={[...Array<'time'>(inTime).fill('time'), ...Array<'expired'>(late).fill('expired')]
         .map((reason, index) => ({ ...ENTRY, reason, clientId: String(index).padStart(32, '0') }))}
       today={TODAY}
+      at="2026-11-21T10:00:00.000Z"
       zone="Europe/Lisbon"
     />,
   )

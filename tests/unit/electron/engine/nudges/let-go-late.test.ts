@@ -22,6 +22,8 @@ const withAddress = async (name: string): Promise<string> => {
 const agreedWith = (clientId: string, due: string) => writeNote(desk, clientId, { text: LINES.join('\n'), lines: LINES, due })
 const entries = async (): Promise<readonly ToSendEntry[]> => (await desk.get('toSend', {})).entries
 const kinds = async () => (await entries()).map(({ kind, reason, clientName }) => `${kind} ${clientName.split(' ')[0] ?? ''}: ${reason}`)
+/** As the page does: by the instant of the list that is shown. */
+const letGoLate = async (by = desk.clock.at) => desk.get('messages.letGoLate', { by })
 const letGo = async () => (await desk.database.find('outbox')).filter(({ state }) => state === 'let-go')
 const happened = async () =>
   (await desk.database.find('events')).filter(({ type }) => type === 'message.let-go').map(({ clientId, refs }) => ({ clientId, refs }))
@@ -40,7 +42,7 @@ it('E36: all that is expired by then is let go at once, as one change with one u
   expect([...await kinds()].sort()).toEqual(['confirmation Marta: expired', 'confirmation Tom: expired', 'confirmation Tom: time'])
   const late = (await entries()).filter(({ reason }) => reason === 'expired')
 
-  const { changeId, messages } = await desk.get('messages.letGoLate', {})
+  const { changeId, messages } = await letGoLate()
   expect(messages).toBe(2)
   expect(await kinds()).toEqual(['confirmation Tom: time'])
   const gone = await letGo()
@@ -62,19 +64,34 @@ it('E36: what is let go at once leaves the very record and event that letting it
   if (!one || !other) throw new Error('two came too late')
   const { clientId, kind, sessionId, due, itemIds, channel } = one
   await desk.get('messages.letGo', { clientId, kind, sessionId, due, itemIds, channel })
-  expect(await desk.get('messages.letGoLate', {})).toMatchObject({ messages: 1 })
+  expect(await letGoLate()).toMatchObject({ messages: 1 })
   const [alone, together] = await letGo()
   expect(Object.keys(alone ?? {}).sort()).toEqual(Object.keys(together ?? {}).sort())
   expect({ ...together, id: '', clientId: '', sessionId: '', itemIds: [] }).toEqual({ ...alone, id: '', clientId: '', sessionId: '', itemIds: [] })
   expect(await happened()).toHaveLength(2)
 })
 
-it('E36: which ones these are is of the moment it is done: what was ready when the page was drawn may be late by then', async () => {
+it('E36: what came too late only since the list was shown is not let go unseen', async () => {
+  await agreedWith(tom, '2026-12-20')
+  desk.later(60)
   await agreedWith(marta, '2026-12-20')
-  desk.later(20)
-  expect(await kinds()).toEqual(['confirmation Marta: time'])
+  desk.later(2 * DAY - 30)
+  const shown = desk.clock.at
+  expect([...await kinds()].sort()).toEqual(['confirmation Marta: time', 'confirmation Tom: expired'])
+  desk.later(90)
+  expect([...await kinds()].sort()).toEqual(['confirmation Marta: expired', 'confirmation Tom: expired'])
+  expect(await letGoLate(shown)).toMatchObject({ messages: 1 })
+  expect(await kinds()).toEqual(['confirmation Marta: expired'])
+})
+
+it('E36: what was shown as too late, and is not any more, stays', async () => {
+  await agreedWith(marta, '2026-12-20')
   desk.later(3 * DAY)
-  expect(await desk.get('messages.letGoLate', {})).toMatchObject({ messages: 1 })
+  const [item] = await desk.database.find('actionItems')
+  await desk.get('items.mark', { itemId: item?.id ?? '', status: 'done', obstacle: null, by: 'coach' })
+  const [left] = (await desk.database.find('actionItems')).filter(({ status }) => status === 'open')
+  expect(await letGoLate()).toMatchObject({ messages: 1 })
+  expect((await letGo()).map(({ itemIds }) => itemIds)).toEqual([[left?.id]])
 })
 
 it('E36: what has no address, is one too many, or has still time stays', async () => {
@@ -87,14 +104,14 @@ it('E36: what has no address, is one too many, or has still time stays', async (
   expect([...await kinds()].sort()).toEqual([
     'confirmation Ines: no-address', 'midpoint Marta: cap', 'midpoint Marta: expired', 'midpoint Marta: time',
   ])
-  await desk.get('messages.letGoLate', {})
+  await letGoLate()
   expect([...await kinds()].sort()).toEqual(['confirmation Ines: no-address', 'midpoint Marta: cap', 'midpoint Marta: time'])
 })
 
 it('E1: where nothing came too late nothing is written', async () => {
   await agreedWith(marta, '2026-12-20')
   const before = await desk.everything()
-  expect(await desk.get('messages.letGoLate', {})).toMatchObject({ messages: 0 })
+  expect(await letGoLate()).toMatchObject({ messages: 0 })
   expect(await desk.everything()).toEqual(before)
   expect(await happened()).toEqual([])
 })
@@ -102,7 +119,7 @@ it('E1: where nothing came too late nothing is written', async () => {
 it('E35: what was let go with the others is not planned again, and what comes after it is', async () => {
   await agreedWith(marta, '2026-12-20')
   desk.later(4 * DAY)
-  await desk.get('messages.letGoLate', {})
+  await letGoLate()
   desk.later(29 * DAY)
   expect(await kinds()).not.toContain('confirmation Marta: expired')
   expect((await entries()).map(({ kind }) => kind)).toEqual(['day-before'])
@@ -110,7 +127,7 @@ it('E35: what was let go with the others is not planned again, and what comes af
 
 it('V17: it is undone no more once one of them was erased', async () => {
   await away()
-  const { changeId } = await desk.get('messages.letGoLate', {})
+  const { changeId } = await letGoLate()
   await desk.get('erase', { clientId: marta, name: 'Marta Oliveira' })
   expect(await desk.refusal('undo', { changeId })).toBe('nothing-to-undo')
   expect((await letGo()).map(({ clientId }) => clientId)).toEqual([tom])

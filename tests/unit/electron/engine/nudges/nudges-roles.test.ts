@@ -44,7 +44,7 @@ test('V1, E21: she is refused what holds words, or is the coach’s to say', asy
       desk.refusal('letters.reset', { kind: 'midpoint', channel: 'sms' }),
       desk.refusal('messages.preview', { ...letter, clientId: null }),
       desk.refusal('messages.sent', ref), desk.refusal('messages.letGo', ref),
-      desk.refusal('messages.letGoLate', {}),
+      desk.refusal('messages.letGoLate', { by: desk.clock.at }),
     ])).toEqual(Array.from({ length: 10 }, () => 'not-allowed'))
     await desk.get('clients.nudging', { clientId, zone: 'Asia/Kathmandu' })
     const view = await desk.get('client.nudging', { clientId })
