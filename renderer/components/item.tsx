@@ -23,6 +23,8 @@ export interface ItemProps {
   readonly onClient?: (clientId: string) => void
   /** False under a heading that says the day already. */
   readonly saysDay?: boolean
+  /** A `div` where it stands within an entry of a long list. */
+  readonly as?: 'li' | 'div'
 }
 
 /** `Shift`: the client says so. */
@@ -34,10 +36,10 @@ const KEYS_OF_HERS = `${KEYS} Shift+D Shift+S Shift+K Shift+O`
  * On its state button the letters D, S, K, O and E do what the menu says beside them; with Shift it is the client’s
  * word, for the coach to confirm (E31).
  */
-export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps) => {
+export const Item = ({ item, today, zone, onClient, saysDay = true, as: Row = 'li' }: ItemProps) => {
   const [question, setQuestion] = useState<Question | null>(null)
   const [isEditing, setEditing] = useState(false)
-  const row = useRef<HTMLLIElement>(null)
+  const row = useRef<HTMLLIElement & HTMLDivElement>(null)
   const { current, keepPlace } = useRoving()
   const { say } = useUndo()
   const { mark, edit } = useItemActions()
@@ -86,14 +88,14 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
 
   if (isEditing) {
     return (
-      <li ref={row} className="item is-edited" data-entry-of={item.id}>
+      <Row ref={row} className="item is-edited" data-entry-of={item.id}>
         <span className={`state is-${look}`}><ItemMark look={look} /></span>
         <ItemEditor item={item} today={today} edit={edit} onClose={close} />
-      </li>
+      </Row>
     )
   }
   return (
-    <li ref={row} className={`item is-${look}`} data-entry-of={item.id} onKeyDown={onKeyDown}>
+    <Row ref={row} className={`item is-${look}`} data-entry-of={item.id} onKeyDown={onKeyDown}>
       <MenuTrigger
         isOpen={question !== null}
         onOpenChange={(isOpen) => { setQuestion(isOpen ? { asks: 'status' } : null) }}
@@ -136,6 +138,6 @@ export const Item = ({ item, today, zone, onClient, saysDay = true }: ItemProps)
         onMove={moveTo}
         today={today}
       />
-    </li>
+    </Row>
   )
 }

@@ -93,10 +93,11 @@ const useTopInRoom = (list: RefObject<HTMLElement | null>): number => {
     }
     measure()
     const watch = new ResizeObserver(measure)
-    // Whatever stands above the list stands in the room, or beside it in its own part of the room; what comes later
-    // makes that part higher.
-    const { parentElement } = element
-    for (const part of [...room.children, ...parentElement ? [parentElement, ...parentElement.children] : []]) watch.observe(part)
+    // Whatever stands above the list stands beside it, or beside a part of the room it is in; what comes later makes
+    // such a part higher.
+    for (let part: Element | null = element; part && part !== room; part = part.parentElement) {
+      for (const beside of part.parentElement?.children ?? []) watch.observe(beside)
+    }
     return () => { watch.disconnect() }
   }, [list])
   return top

@@ -193,6 +193,7 @@ export const sessions = {
     waived: 'held, without a note',
   },
   unwritten: {
+    count: (sessions: number): string => counted(sessions, 'session'),
     head: 'Not written up yet',
     ended: (when: string): string => `Ended ${when}`,
     write: 'Write the note',

@@ -46,8 +46,6 @@ const advice = (error: CallError): string =>
 export const toSend = {
   head: 'To send',
   count: (messages: number): string => counted(messages, 'message'),
-  all: (messages: number): string => `${capitalised(inWords(messages))} more`,
-  fewer: 'Only the first few',
   whatItIs,
   why,
   night,

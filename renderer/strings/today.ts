@@ -78,7 +78,10 @@ export const today = {
   states: { booked: '', held: 'held', missed: 'missed', cancelled: 'cancelled' },
   nothingMore: 'nothing more today',
   furtherTomorrow: (further: number): string => `and ${inWords(further)} more`,
-  allOverdue: (count: number): string => `All ${inWords(count)} overdue`,
+  /** Of a list of which not all is shown: how much there is, what the step brings, and how it is folded again. */
+  things: (count: number): string => counted(count, 'thing'),
+  more: (further: number): string => `${capitalised(inWords(further))} more`,
+  fewer: 'Only the first few',
   /** What did not open, and what is safe (V11); which parts disagree with their list (V16). */
   damage: (found: TodayView['damage']): string => damageSentences(found).join(' '),
   damageLabel: 'What did not open',

@@ -1,11 +1,17 @@
 import { useId } from 'react'
-import { Item, type ItemProps } from '../../components/item.tsx'
+import type { ItemProps } from '../../components/item.tsx'
 import { capitalised } from '../../strings/numbers.ts'
 import { dayBriefly, exactDay, monthByName } from '../../strings/dates.ts'
 import { today as words } from '../../strings/today.ts'
+import type { ItemRow } from '../../../shared/ipc/views.ts'
 import type { ComingGroup } from './coming.ts'
+import { FewItems } from './few-items.tsx'
+import type { Few } from './few.ts'
 
-type Props = Omit<ItemProps, 'item'> & { readonly groups: readonly ComingGroup[] }
+/** A stretch of days, with as much of it as is shown. */
+export type ComingFew = ComingGroup & { readonly few: Few<ItemRow> }
+
+type Props = Omit<ItemProps, 'item' | 'as' | 'saysDay'> & { readonly groups: readonly ComingFew[] }
 
 /** What is due after today: the near days one by one, then by month. */
 export const Coming = ({ groups, ...each }: Props) => {
@@ -13,7 +19,19 @@ export const Coming = ({ groups, ...each }: Props) => {
   return (
     <aside className="margin coming" aria-labelledby={id}>
       <h2 className="head" id={id}>{words.coming}</h2>
-      {groups.map((group) => <Group key={group.key} group={group} {...each} />)}
+      {groups.map(({ key, kind, day, few }) => (kind === 'day'
+        ? (
+          <FewItems
+            key={key}
+            {...each}
+            place="margin"
+            title={capitalised(dayBriefly(day, each.today))}
+            exact={exactDay(day)}
+            few={few}
+            saysDay={false}
+          />
+        )
+        : <FewItems key={key} {...each} place="margin" title={monthWords(day, each.today)} few={few} />))}
     </aside>
   )
 }
@@ -21,19 +39,4 @@ export const Coming = ({ groups, ...each }: Props) => {
 const monthWords = (day: string, today: string): string => {
   const month = monthByName(day, today)
   return day.slice(0, 7) === today.slice(0, 7) ? words.laterIn(month) : month
-}
-
-const Group = ({ group, ...each }: Omit<Props, 'groups'> & { readonly group: ComingGroup }) => {
-  const id = useId()
-  const isDay = group.kind === 'day'
-  return (
-    <section className="coming-group" aria-labelledby={id}>
-      <h3 className="small" id={id} title={isDay ? exactDay(group.day) : undefined}>
-        {isDay ? capitalised(dayBriefly(group.day, each.today)) : monthWords(group.day, each.today)}
-      </h3>
-      <ul className="items" aria-labelledby={id}>
-        {group.items.map((item) => <Item key={item.id} item={item} {...each} saysDay={!isDay} />)}
-      </ul>
-    </section>
-  )
 }

@@ -1,12 +1,10 @@
-import { useMemo, useState } from 'react'
-import { Button } from 'react-aria-components'
+import { useDeferredValue, useMemo } from 'react'
 import type { DayView } from '../../../shared/ipc/brief.ts'
 import type { TodayView } from '../../../shared/ipc/views.ts'
 import { useNavigation } from '../../app/navigation.ts'
-import { ItemSection } from '../../components/item-section.tsx'
 import { Rest } from '../../components/rest.tsx'
 import { RoomTitle } from '../../components/room-title.tsx'
-import { RovingGroup, useRoving } from '../../components/roving.tsx'
+import { RovingGroup } from '../../components/roving.tsx'
 import { useEnter } from '../../components/use-enter.ts'
 import { useWriting } from '../../components/use-writing.ts'
 import { dayByName, exactDay } from '../../strings/dates.ts'
@@ -14,6 +12,8 @@ import { today as words } from '../../strings/today.ts'
 import { Coming } from './coming-list.tsx'
 import { dueToday, groupComing } from './coming.ts'
 import { Drafts, latestFirst } from './drafts.tsx'
+import { FewItems } from './few-items.tsx'
+import { useFew, type Measure } from './few.ts'
 import { NeedsYou } from './needs-you.tsx'
 import { NextSession } from './next-session.tsx'
 import { Nobody } from './nobody.tsx'
@@ -24,7 +24,7 @@ import { ToSend } from './to-send.tsx'
 import { Unwritten } from './unwritten.tsx'
 
 /** So many late things are listed before the rest is asked for: the roster has everybody. */
-const OVERDUE_SHOWN = 5
+const OVERDUE: Measure = { whole: 5, first: 5 }
 
 /** The page holds what needs her now, the margin what is coming. */
 export const Day = ({ view, day }: { readonly view: TodayView, readonly day: DayView }) => {
@@ -33,9 +33,13 @@ export const Day = ({ view, day }: { readonly view: TodayView, readonly day: Day
   const writing = useWriting()
   const due = useMemo(() => dueToday(open, today), [open, today])
   const coming = useMemo(() => groupComing(open, today), [open, today])
-  const [showsAll, setShowsAll] = useState(false)
-  const late = showsAll ? overdue : overdue.slice(0, OVERDUE_SHOWN)
-  const ids = [...late, ...due, ...coming.flatMap((group) => group.items)].map((item) => item.id)
+  const fewOf = useFew()
+  const lateFew = fewOf('overdue', overdue, OVERDUE)
+  const dueFew = fewOf('due', due)
+  // What needs her now is drawn first; with the margin drawn as well the page would stand still for a moment.
+  const hasMargin = useDeferredValue(true, false)
+  const comingFew = (hasMargin ? coming : []).map((group) => ({ ...group, few: fewOf(group.key, group.items) }))
+  const ids = [lateFew, dueFew, ...comingFew.map(({ few }) => few)].flatMap(({ shown }) => shown.map(({ id }) => id))
   const openClient = (clientId: string) => { go({ room: 'client', clientId }) }
   const toClients = () => { go({ room: 'clients' }) }
   const isFree = overdue.length + due.length + drafts.length + day.people + day.messages === 0 && day.next === null
@@ -78,44 +82,15 @@ export const Day = ({ view, day }: { readonly view: TodayView, readonly day: Day
             <NeedsYou />
             <ToSend />
             {isFree && <Nobody onWrite={toClients} />}
-            <ItemSection {...shared} title={words.overdue} items={late} />
-            {late.length < overdue.length && (
-              <AllOverdue
-                count={overdue.length}
-                next={overdue[OVERDUE_SHOWN]?.id}
-                onShow={() => { setShowsAll(true) }}
-              />
-            )}
-            <ItemSection {...shared} title={words.dueToday} items={due} saysDay={false} />
+            <FewItems {...shared} title={words.overdue} few={lateFew} />
+            <FewItems {...shared} title={words.dueToday} few={dueFew} saysDay={false} />
           </div>
           <div className="margins">
             <TheDay view={day} onBrief={openBrief} onClient={openClient} />
-            {coming.length > 0 && <Coming {...shared} groups={coming} />}
+            {comingFew.length > 0 && <Coming {...shared} groups={comingFew} />}
           </div>
         </div>
       </RovingGroup>
     </main>
-  )
-}
-
-interface AllProps {
-  readonly count: number
-  /** The first of those it brings; the focus goes there, for the step itself goes away. */
-  readonly next: string | undefined
-  readonly onShow: () => void
-}
-
-const AllOverdue = ({ count, next, onShow }: AllProps) => {
-  const { focusOn } = useRoving()
-  return (
-    <Button
-      className="step all-overdue"
-      onPress={() => {
-        onShow()
-        if (next !== undefined) requestAnimationFrame(() => { focusOn(next) })
-      }}
-    >
-      {words.allOverdue(count)}
-    </Button>
   )
 }

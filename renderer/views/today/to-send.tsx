@@ -1,5 +1,4 @@
 import { useId, useRef, useState } from 'react'
-import { Button } from 'react-aria-components'
 import type { ToSendEntry, ToSendView } from '../../../shared/ipc/nudges.ts'
 import { useQuery } from '../../app/use-query.ts'
 import { FailureNotice } from '../../components/failure.tsx'
@@ -7,12 +6,14 @@ import { RovingGroup } from '../../components/roving.tsx'
 import { useFocusPassedOn } from '../../components/use-focus-passed-on.ts'
 import { VirtualList } from '../../components/virtual-list.tsx'
 import { toSend as words } from '../../strings/to-send.ts'
+import { useFew, type Measure } from './few.ts'
+import { MoreStep } from './more-step.tsx'
 import { Entry } from './to-send-entry.tsx'
 import { LetGoLate } from './to-send-late.tsx'
 import { idOf, lateIn, onToday } from './to-send-words.ts'
 
 /** So many stand on Today; the others are a step away. */
-const MOST_AT_FIRST = 4
+const MESSAGES: Measure = { whole: 4, first: 4 }
 
 /** The height of an entry with a line of its letter, in pixels. */
 const ENTRY_HEIGHT = 61
@@ -40,23 +41,21 @@ export const Ready = ({ entries, today, zone, at }: Props) => {
   const section = useRef<HTMLElement>(null)
   const head = useRef<HTMLHeadingElement>(null)
   useFocusPassedOn(section)
-  const [isLong, setLong] = useState(false)
+  const few = useFew()('messages', entries, MESSAGES)
   /** The one whose letter is open. */
   const [read, setRead] = useState<string | null>(null)
   /** Those that were opened or copied, and may have been sent. */
   const [asked, setAsked] = useState<ReadonlySet<string>>(new Set())
-  const shown = isLong ? entries : entries.slice(0, MOST_AT_FIRST)
-  const more = entries.length - MOST_AT_FIRST
   const late = lateIn(entries)
   return (
     <section ref={section} className="section to-send" aria-labelledby={id}>
-      <h2 ref={head} className="head" id={id} tabIndex={-1}>{words.head} <span className="hint">{words.count(entries.length)}</span></h2>
-      <RovingGroup ids={shown.map(idOf)}>
+      <h2 ref={head} className="head is-counted" id={id} tabIndex={-1}>{words.head} <span className="hint">{words.count(entries.length)}</span></h2>
+      <RovingGroup ids={few.shown.map(idOf)}>
         <VirtualList
           as="ul"
           className="to-send-list"
           label={words.head}
-          entries={shown}
+          entries={few.shown}
           idOf={idOf}
           estimate={ENTRY_HEIGHT}
           render={(entry) => (
@@ -71,17 +70,9 @@ export const Ready = ({ entries, today, zone, at }: Props) => {
             />
           )}
         />
+        <MoreStep few={few} next={few.next && idOf(few.next)} headId={id} />
       </RovingGroup>
-      {(more > 0 || late > 1) && (
-        <div className="to-send-foot">
-          {more > 0 && (
-            <Button className="step is-second" aria-expanded={isLong} onPress={() => { setLong(!isLong) }}>
-              {isLong ? words.fewer : words.all(more)}
-            </Button>
-          )}
-          {late > 1 && <LetGoLate late={late} by={at} next={head} />}
-        </div>
-      )}
+      {late > 1 && <div className="to-send-foot"><LetGoLate late={late} by={at} next={head} /></div>}
       <Keys />
     </section>
   )

@@ -10,8 +10,16 @@ import { useWriting } from '../../components/use-writing.ts'
 import { exactInstant, instantInWords } from '../../strings/dates.ts'
 import { sessions as words } from '../../strings/sessions.ts'
 import { useSessionActs } from '../calendar/use-session-acts.ts'
+import { FewList } from './few-list.tsx'
+import { useFew } from './few.ts'
+import { MoreStep } from './more-step.tsx'
 
 const said = words.unwritten
+
+/** The height of a row whose words take one line, in pixels. */
+const ROW_HEIGHT = 48
+
+const idOf = ({ sessionId }: UnwrittenRow): string => sessionId
 
 /** Sessions that have ended and have no note yet. */
 export const Unwritten = () => {
@@ -25,13 +33,22 @@ const Waiting = ({ view }: { readonly view: UnwrittenView }) => {
   const id = useId()
   const section = useRef<HTMLElement>(null)
   useFocusPassedOn(section)
+  const few = useFew()('unwritten', view.sessions)
   return (
     <section ref={section} className="section unwritten" aria-labelledby={id}>
-      <h2 className="head" id={id}>{said.head}</h2>
-      <RovingGroup ids={view.sessions.map(({ sessionId }) => sessionId)}>
-        <ul className="rows" aria-labelledby={id}>
-          {view.sessions.map((session) => <Row key={session.sessionId} session={session} view={view} />)}
-        </ul>
+      <h2 className="head is-counted" id={id}>
+        {said.head}{few.further > 0 && <>{' '}<span className="hint">{said.count(few.count)}</span></>}
+      </h2>
+      <RovingGroup ids={few.shown.map(idOf)}>
+        <FewList
+          few={few}
+          className="rows"
+          label={said.head}
+          idOf={idOf}
+          estimate={ROW_HEIGHT}
+          render={(session, as) => <Row session={session} view={view} as={as} />}
+        />
+        <MoreStep few={few} next={few.next?.sessionId} headId={id} />
       </RovingGroup>
     </section>
   )
@@ -40,9 +57,10 @@ const Waiting = ({ view }: { readonly view: UnwrittenView }) => {
 interface RowProps {
   readonly session: UnwrittenRow
   readonly view: UnwrittenView
+  readonly as: 'li' | 'div'
 }
 
-const Row = ({ session, view }: RowProps) => {
+const Row = ({ session, view, as: Entry }: RowProps) => {
   const { sessionId, clientId, clientName, endsAt } = session
   const { go } = useNavigation()
   const { write } = useWriting()
@@ -54,7 +72,7 @@ const Row = ({ session, view }: RowProps) => {
     void act()
   }
   return (
-    <li className="row" data-entry-of={sessionId}>
+    <Entry className="row" data-entry-of={sessionId}>
       <Button
         className="name-link words"
         data-entry={sessionId}
@@ -85,6 +103,6 @@ const Row = ({ session, view }: RowProps) => {
         </Button>
         <Button className="step" aria-label={said.writeFor(clientName)} excludeFromTabOrder={isOffTab} onPress={() => { void write(clientId, { sessionId }) }}>{said.write}</Button>
       </div>
-    </li>
+    </Entry>
   )
 }
