@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent } from 'react'
+import { memo, useRef, useState, type KeyboardEvent } from 'react'
 import { Button, MenuTrigger } from 'react-aria-components'
 import type { ItemRow } from '../../shared/ipc/views.ts'
 import type { ItemStatus, Obstacle, Owner } from '../../shared/schemas/action-items.ts'
@@ -11,7 +11,7 @@ import { isLate, lookOf } from './item-look.ts'
 import { ItemMenu, type Question } from './item-menu.tsx'
 import { SecondLine, whenOf } from './item-second-line.tsx'
 import { ItemStep } from './item-step.tsx'
-import { useRoving } from './roving.tsx'
+import { useRoving, type Roving } from './roving.tsx'
 import { useItemActions } from './use-item-actions.ts'
 
 export interface ItemProps {
@@ -36,16 +36,24 @@ const KEYS_OF_HERS = `${KEYS} Shift+D Shift+S Shift+K Shift+O`
  * On its state button the letters D, S, K, O and E do what the menu says beside them; with Shift it is the client’s
  * word, for the coach to confirm (E31).
  */
-export const Item = ({ item, today, zone, onClient, saysDay = true, as: Row = 'li' }: ItemProps) => {
+export const Item = (props: ItemProps) => {
+  const { current, keepPlace } = useRoving()
+  return <Standing {...props} offTab={current !== props.item.id} keepPlace={keepPlace} />
+}
+
+interface StandingProps extends ItemProps, Pick<Roving, 'keepPlace'> {
+  readonly offTab: boolean
+}
+
+/** The arrow keys change two of many items: the one that was left, and the one they come to. */
+const Standing = memo(({ item, today, zone, onClient, saysDay = true, as: Row = 'li', offTab, keepPlace }: StandingProps) => {
   const [question, setQuestion] = useState<Question | null>(null)
   const [isEditing, setEditing] = useState(false)
   const row = useRef<HTMLLIElement & HTMLDivElement>(null)
-  const { current, keepPlace } = useRoving()
   const { say } = useUndo()
   const { mark, edit } = useItemActions()
   const look = lookOf(item, today)
   const late = isLate(item, today)
-  const offTab = current !== item.id
 
   const markAs = (status: ItemStatus, obstacle: Obstacle | null, by: Owner) => {
     keepPlace(item.id)
@@ -140,4 +148,5 @@ export const Item = ({ item, today, zone, onClient, saysDay = true, as: Row = 'l
       />
     </Row>
   )
-}
+})
+Standing.displayName = 'Standing'

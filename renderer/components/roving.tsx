@@ -7,7 +7,7 @@ import { rest } from './rest.tsx'
  * One stop for the Tab key in a long list: the arrow keys move through its entries, Tab goes on from there.
  * An entry is the element that carries `data-entry`; what else belongs to it follows it in the order of Tab.
  */
-interface Roving {
+export interface Roving {
   /** The entry Tab stops at. */
   readonly current: string | null
   /**
