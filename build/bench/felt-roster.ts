@@ -1,4 +1,4 @@
-/** The clients on the screen, many of them: opened, scrolled from end to end, narrowed by letters, one unfolded. */
+/** Many clients on the screen: the roster opened, scrolled from end to end, narrowed by letters, one unfolded; and Today. */
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, type Page } from '@playwright/test'
 import { clients as words } from '../../renderer/strings/clients.ts'
@@ -46,7 +46,38 @@ const scrollToTheEnd = async (page: Page, direction: 1 | -1): Promise<void> => {
   throw new Error('the list has no end')
 }
 
-/** @returns rows of the roster of that many clients */
+/** Longer than Today takes until everything on it stands there: each of its lists is asked for by itself. */
+const ALL_OF_TODAY_MS = 1_500
+
+const openToday = async (page: Page): Promise<void> => {
+  await openRoom(page, mouse(page), 'today')
+  await page.locator('.coming').waitFor()
+  await wait(ALL_OF_TODAY_MS)
+}
+
+/** Today opened, and the last of its lists shown whole. */
+const measureToday = async (page: Page, name: string): Promise<readonly Row[]> => {
+  const opening = await watched(page, async () => {
+    for (let time = 0; time < 5; time += 1) {
+      await openRoom(page, mouse(page), 'settings')
+      await wait(500)
+      await openToday(page)
+    }
+  })
+  const elements = await page.locator('*').count()
+  const step = page.locator('.coming .more-step').last()
+  const rest = await watched(page, async () => {
+    await step.click()
+    await expect(step).toHaveAttribute('aria-expanded', 'true')
+  })
+  return [
+    longTaskRow(`${name}: opening Today, five times`, opening),
+    ownRow(`${name}: what Today is made of`, 'elements', elements),
+    longTaskRow(`${name}: the rest of its last list`, rest),
+  ]
+}
+
+/** @returns rows of the roster of that many clients, and of Today */
 export const measureFeltRoster = async ({ userData, env, clients }: FeltRosterInput): Promise<readonly Row[]> => {
   const running = await launchApp({ userData, env: { ...env, ...testClock(userData, NOW.toISOString()).env } })
   const { page } = running
@@ -92,6 +123,7 @@ export const measureFeltRoster = async ({ userData, env, clients }: FeltRosterIn
       await page.keyboard.press('ArrowRight')
       await page.locator('.roster .unfolded').waitFor()
     }))
+    rows.push(...await measureToday(page, name))
     return rows
   } finally {
     await running.close()
