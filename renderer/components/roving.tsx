@@ -1,5 +1,5 @@
 import {
-  createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode,
+  createContext, useCallback, useContext, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode,
 } from 'react'
 import { rest } from './rest.tsx'
 
@@ -87,7 +87,8 @@ export const RovingGroup = ({ ids, children }: Props) => {
 
   const keepPlace = useCallback((id: string) => { leaving.current = { id, index: ids.indexOf(id) } }, [ids])
 
-  useEffect(() => {
+  // With the entries themselves, and not after them: in between, the wait for those of before would end.
+  useLayoutEffect(() => {
     const left = leaving.current
     if (left === null) return undefined
     // A menu that closes gives the focus back first, and to nothing if its button has gone.
