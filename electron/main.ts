@@ -31,7 +31,7 @@ import { guardMain } from './ipc/register.ts'
 import type { DrillArguments } from './ipc/drill-wire.ts'
 import type { PracticeName, VaultArguments } from './ipc/wire.ts'
 import { answerCalls, handOverPorts } from './windows/doors.ts'
-import { leaveInOrder } from './windows/leave.ts'
+import { holdLeaving, leaveInOrder } from './windows/leave.ts'
 import { createLock, type LockedBecause } from './windows/lock.ts'
 import { menuOf } from './windows/menu.ts'
 import { prepare } from './windows/prepare.ts'
@@ -50,6 +50,7 @@ const run = async (): Promise<void> => {
   const packaged = app.isPackaged
   const testClock = testClockFile(env, packaged)
   const clock = clockFrom(testClock)
+  const letLeave = holdLeaving()
   await app.whenReady()
   const inMemory = session.fromPartition(PARTITION)
   await closeSession(session.defaultSession, packaged)
@@ -146,7 +147,9 @@ const run = async (): Promise<void> => {
   watchAbsence(powerMonitor, { afterSeconds: idleAfter, isOpen: vault.holdsKeys, isWorking: vault.isWorking }, lockNow)
   leaveInOrder({ end: async () => { await Promise.all([lock.end(), copies.forget()]) } }, log)
   app.on('second-instance', room.focus)
-  await lock.begin()
+  const begun = lock.begin()
+  letLeave()
+  await begun
 }
 
 if (prepare(paths)) {
