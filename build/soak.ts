@@ -25,6 +25,8 @@ const COUNTS = {
   STILLROOM_YEARS: '10',
   /** A file kept with a note, in MiB: as large as one may be. */
   STILLROOM_ATTACHMENT_MB: '190',
+  /** Every screen in both lights at both sizes; else each size in one of them. */
+  STILLROOM_EVERY_LOOK: '1',
 } as const
 
 const HOUR = 3600

@@ -8,7 +8,7 @@ import { OPERATIONS } from './faults/operations.ts'
 import { createRandom, type Random } from './faults/random.ts'
 import { newFolder } from './fixture.ts'
 
-const KILLS = Number(process.env['STILLROOM_KILLS'] ?? 16)
+const KILLS = Number(process.env['STILLROOM_KILLS'] ?? 8)
 const SEED = Number(process.env['STILLROOM_SEED'] ?? 20260302)
 const ACTOR = fileURLToPath(new URL('faults/actor.ts', import.meta.url))
 

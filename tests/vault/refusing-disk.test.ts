@@ -9,7 +9,7 @@ import type { Run } from './faults/refused.ts'
 import { smallDisk } from './faults/small-disk.ts'
 import { newFolder } from './fixture.ts'
 
-const DISKS = Number(process.env['STILLROOM_FULL_DISKS'] ?? 16)
+const DISKS = Number(process.env['STILLROOM_FULL_DISKS'] ?? 8)
 const SEED = Number(process.env['STILLROOM_SEED'] ?? 20260302)
 const PROGRAM = fileURLToPath(new URL('faults/refused.ts', import.meta.url))
 const { folder, remove } = newFolder()
