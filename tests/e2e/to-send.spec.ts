@@ -154,7 +154,7 @@ test('S0-50: two presses from the saved note to the mail program; without a prog
   expect(await opened()).toHaveLength(1)
 
   await hand().press(page.getByRole('button', { name: /^Copy the message/u }))
-  expect(await clipboard()).toContain('Walk before breakfast')
+  await expect.poll(clipboard).toContain('Walk before breakfast')
   await hand().press(button(toSend.markSent))
   await expect(page.locator('.follow-up')).toHaveCount(0)
   await expect(page.locator('.nudging')).toContainText('After the session, by e-mail')
