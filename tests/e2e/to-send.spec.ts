@@ -130,7 +130,7 @@ test('E36: what was agreed stands under To send; opened, marked as sent, taken b
     await ring().focus()
     await page.keyboard.press('c')
     await expect(page.getByText(toSend.copied)).toBeVisible()
-    expect(await clipboard()).toContain('Ask Marek about the rota')
+    await expect.poll(clipboard).toContain('Ask Marek about the rota')
     await lockBy(running)
     await expect(lockScreen(page)).toBeVisible({ timeout: 30_000 })
     await expect.poll(clipboard).not.toContain('Ask Marek')
